@@ -1,0 +1,1 @@
+"""The demo hospital: what it says, what it shows, and (elsewhere) how it is loaded."""
