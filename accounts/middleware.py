@@ -1,0 +1,46 @@
+"""Sessions that end, and the user's language where no address names one."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+_SEEN = "seen"
+#: Seconds between two writes of the time last seen: reading must not cost a write a request.
+_RESOLUTION = 60
+
+
+class SessionEndMiddleware:
+    """Signs a person out who did nothing for SESSION_IDLE_SECONDS: ward computers are shared."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            now = int(time.time())
+            seen = request.session.get(_SEEN)
+            if seen is not None and now - seen > settings.SESSION_IDLE_SECONDS:
+                logout(request)
+            elif seen is None or now - seen >= _RESOLUTION:
+                request.session[_SEEN] = now
+        return self.get_response(request)
+
+
+class UserLanguageMiddleware:
+    """Where the address names no language (the CMS), the person's own language holds."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated and not translation.get_language_from_path(request.path):
+            translation.activate(request.user.language)
+            request.LANGUAGE_CODE = translation.get_language()
+        return self.get_response(request)
