@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 """The folder that holds manage.py."""
 
 _NO_ROOMS = {"tests", "benchmarks"}
-_SKIPPED_FOLDERS = {"migrations", "__pycache__", "node_modules", "vendor"}
+_SKIPPED_FOLDERS = {"migrations", "__pycache__", "node_modules", "tests", "vendor"}
 _TEMPLATES = {".html", ".txt", ".xml", ".ics", ".svg", ".md"}
 
 
