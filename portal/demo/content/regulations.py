@@ -127,7 +127,7 @@ REGULATIONS: list[Regulation] = [
         ),
         audience="staff",
         editions=[
-            _edition(2024, 11, LAN, "2024-03-18", "2024-04-01", "shift-handover.e1", t("按三甲评审要求重写。", "Viết lại theo yêu cầu đánh giá chất lượng.")),
+            _edition(2024, 11, LAN, "2024-03-18", "2024-04-01", "shift-handover.e1", t("按医院质量评审要求重写。", "Viết lại theo yêu cầu đánh giá chất lượng.")),
         ],
     ),
     Regulation(
