@@ -1,0 +1,1 @@
+"""Set-up of a fresh machine. Runs before any dependency exists: the standard library only."""
