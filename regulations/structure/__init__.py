@@ -1,0 +1,27 @@
+"""The structure of a regulation: text to tree and back. Pure functions, no Django."""
+
+from .align import Row, align, without_counterpart
+from .diff import Changes, changed_ids
+from .language import AUTO, CHINESE, VIETNAMESE, detect
+from .nodes import KINDS, Document, Node, Warn, walk
+from .parse import parse
+from .render import render
+
+__all__ = [
+    "AUTO",
+    "CHINESE",
+    "KINDS",
+    "VIETNAMESE",
+    "Changes",
+    "Document",
+    "Node",
+    "Row",
+    "Warn",
+    "align",
+    "changed_ids",
+    "detect",
+    "parse",
+    "render",
+    "walk",
+    "without_counterpart",
+]

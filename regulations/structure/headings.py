@@ -1,0 +1,51 @@
+"""Whether the words after a label are a heading or already the text."""
+
+from __future__ import annotations
+
+from .language import CHINESE
+
+_ENDS = "。；;：:，,、.!！?？…"
+_LIMITS = {  # most characters of a heading: (of a chapter, of an article, of a level)
+    CHINESE: (80, 30, 40),
+    "vi": (400, 250, 160),
+}
+
+
+def _limits(language: str) -> tuple[int, int, int]:
+    return _LIMITS[CHINESE if language == CHINESE else "vi"]
+
+
+def is_upper(line: str) -> bool:
+    """Letters with case, all of them capitals."""
+    return any(char.isalpha() for char in line) and line.upper() == line != line.lower()
+
+
+def chapter_heading(line: str, language: str) -> bool:
+    """Of a part, chapter or section: anything that is no sentence."""
+    if not line or len(line) > _limits(language)[0] or "。" in line:
+        return False
+    return is_upper(line) or line[-1] not in "。；;：:，,"
+
+
+def article_heading(line: str, language: str, followed: bool, numbered: bool) -> bool:
+    """`followed`: own text or points come after; `numbered`: numbered khoản come after."""
+    if not line or not followed or len(line) > _limits(language)[1]:
+        return False
+    if line[0] in "【[" and line[-1] in "】]":
+        return True
+    if language == CHINESE:
+        return not any(char in "，。；：,;:、" for char in line) and line[-1] not in _ENDS
+    if line[-1] == "." and numbered and len(line) <= 80:
+        return True
+    return line[-1] not in _ENDS
+
+
+def level_heading(line: str, language: str, followed: bool) -> bool:
+    """Of a numbered line in a document without articles."""
+    if not line or len(line) > _limits(language)[2]:
+        return False
+    if language != CHINESE and is_upper(line) and len(line) > 3:
+        return line[-1] not in "；;，,"
+    if not followed or line[-1] in _ENDS:
+        return False
+    return not any(char in "，。；：;" for char in line)

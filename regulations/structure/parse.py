@@ -1,0 +1,380 @@
+"""From text to a tree of provisions. No input raises; no character is lost; linear time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from . import closing, counting, headings, ids, markers
+from .counting import Counting, Place
+from .language import AUTO, CHINESE, resolve
+from .markers import STRUCTURAL, Marker
+from .nodes import Document, Draft, Warn
+
+_RANK = {kind: rank for rank, kind in enumerate(STRUCTURAL)}
+_OPEN_ENDED = (
+    "，", "、", ",", "和", "及", "或", "与", "按", "按照", "依照", "根据", "依据", "违反", "符合",
+    " tại", " theo", " của", " và", " hoặc", " khoản", " điểm", " ở", " với",
+)  # fmt: skip
+
+
+def parse(text: str, language: str = AUTO, title: str = "") -> Document:
+    """The tree of a text whose headings stand at the starts of lines.
+
+    `title` is passed through: a title inside the text is preamble here (finding it is the
+    importer's work). Raises ValueError for an unknown language and nothing else.
+    """
+    lines = [markers.clean_line(line) for line in text.splitlines()]
+    language = resolve(language, text)
+    return _Parser(lines, language).document(title)
+
+
+def second_numbers(lines: Iterable[str], language: str) -> frozenset[str]:
+    """Styles of labels whose number two stands at the start of some line."""
+    found: set[str] = set()
+    for line in lines:
+        marker = markers.read(line, language)
+        if marker is not None and marker.kind == "enum":
+            found.update(reading.style for reading in marker.readings if reading.value == 2)
+    return frozenset(found)
+
+
+class Sequence:
+    """The counts of parts, chapters, sections and articles: what is a heading, what a citation."""
+
+    def __init__(self) -> None:
+        self.last: dict[str, tuple[int, int]] = {}
+        self.fresh: set[str] = set(STRUCTURAL)
+
+    def rank(self, marker: Marker) -> int:
+        value, sub = marker.value, marker.sub
+        last = self.last.get(marker.kind)
+        if last is None:
+            return counting.START if value == 1 else counting.ODD
+        if (value, sub) == (last[0] + 1, 0) or (value == last[0] and sub == last[1] + 1):
+            return counting.EXACT
+        if value == 1 and marker.kind in self.fresh:
+            return counting.START
+        return counting.GAP if (value, sub) > last else counting.REPEAT
+
+    def accepts(self, marker: Marker, previous: str) -> bool:
+        """Whether the label is a heading; `previous` is the line before it."""
+        rank = self.rank(marker)
+        if marker.strength == markers.STRONG:
+            backwards = rank in (counting.REPEAT, counting.GAP)
+            return not (backwards and previous.endswith(_OPEN_ENDED))
+        if rank == counting.GAP:
+            near = marker.value - self.last[marker.kind][0] <= 3
+            return near and not previous.endswith(_OPEN_ENDED)
+        return rank != counting.REPEAT and not previous.endswith(_OPEN_ENDED)
+
+    def put(self, marker: Marker) -> None:
+        self.last[marker.kind] = (marker.value, marker.sub)
+        rank = _RANK[marker.kind]
+        self.fresh.discard(marker.kind)
+        for kind in STRUCTURAL[rank + 1 :]:
+            self.fresh.add(kind)
+            if kind == "section":
+                self.last.pop(kind, None)
+
+
+class _Parser:
+    def __init__(self, lines: list[str], language: str) -> None:
+        self.language = language
+        self.lines = lines
+        self.seconds = second_numbers(lines, language)
+        self.root = Draft("root")
+        self.preamble: list[str] = []
+        self.sequence = Sequence()
+        self.units: list[Draft] = [self.root]  # open structural units, the root first
+        self.outer = Counting()  # open levels outside an article
+        self.outer_nodes: list[Draft] = []
+        self.article: Draft | None = None
+        self.inner = Counting()  # open depths inside the article's current paragraph
+        self.inner_nodes: list[Draft] = []
+        self.suspended: tuple[Counting, list[Draft]] | None = None
+        self.khoan = False
+        self.started = False
+        self.heading: Draft | None = None  # a unit whose heading may go on in the next line
+        self.blank = False
+
+    def document(self, title: str) -> Document:
+        end = closing.signature_start(self.lines, self.language)
+        appendix = self._appendix(end)
+        body = self.lines[: min(end, appendix)]
+        previous = ""
+        for line in body:
+            if not line:
+                self.blank = True
+                continue
+            self._line(line, previous)
+            previous, self.blank = line, False
+        tail = "\n".join(line for line in self.lines[len(body) :] if line)
+        if not self.started:
+            return self._unmarked(title, tail)
+        for draft in self.root.children:
+            self._finish(draft)
+        nodes, warnings = ids.assign(self.root.children)
+        return Document(
+            title=title,
+            language=self.language,
+            provisions=nodes,
+            warnings=tuple(warnings),
+            preamble="\n".join(self.preamble),
+            closing=tail,
+        )
+
+    def _unmarked(self, title: str, tail: str) -> Document:
+        """A text without any label: its paragraphs are the provisions."""
+        drafts = [Draft("paragraph", lines=[line]) for line in self.preamble]
+        nodes, warnings = ids.assign(drafts)
+        if nodes:
+            warnings.append(
+                Warn("no_structure", "No numbered headings were found; every paragraph stands alone.")
+            )
+        return Document(title, self.language, nodes, tuple(warnings), closing=tail)
+
+    def _appendix(self, end: int) -> int:
+        """Index of the line that heads the appendices after the last article, or `end`."""
+        last_unit, first = -1, end
+        for index in range(end):
+            line = self.lines[index]
+            if line[:1] in "第ĐÐ":
+                marker = markers.read(line, self.language)
+                if marker is not None and marker.kind == "article":
+                    last_unit, first = index, end
+            elif first == end and last_unit >= 0 and line[:1] in "附PpBMb":
+                if closing.is_appendix(line):
+                    first = index
+        return first
+
+    # one line -------------------------------------------------------------------------------
+
+    def _line(self, line: str, previous: str) -> None:
+        marker = markers.read(line, self.language)
+        if marker is not None and marker.kind in STRUCTURAL:
+            if self.sequence.accepts(marker, previous):
+                self._unit(marker)
+                return
+        elif marker is not None and self._enumerated(marker):
+            return
+        self._plain(line)
+
+    def _unit(self, marker: Marker) -> None:
+        self.sequence.put(marker)
+        draft = Draft(marker.kind, marker.number, marker.value, marker.sub, marker.rest)
+        self.started = True
+        rank = _RANK[marker.kind]
+        while len(self.units) > 1 and _RANK[self.units[-1].kind] >= rank:
+            self.units.pop()
+        if marker.kind == "article":
+            parent = self._article_parent()
+            parent.children.append(draft)
+            self.article = draft
+            self.khoan = False
+        else:
+            self.units[-1].children.append(draft)
+            self.units.append(draft)
+            self.article = None
+            self.outer, self.outer_nodes = Counting(), []
+        self._reset_inner()
+        self.heading = draft
+
+    def _article_parent(self) -> Draft:
+        """The open level where that is a mere heading (一、总则), else the chapter or the root."""
+        if self.outer_nodes:
+            level = self.outer_nodes[-1]
+            words = level.lines[-1] if level.lines else level.first
+            has_articles = any(child.kind == "article" for child in level.children)
+            if has_articles or (words[-1:] not in "。；;.：:，," and len(words) <= 60):
+                return level
+            self.outer, self.outer_nodes = Counting(), []
+        return self.units[-1]
+
+    def _reset_inner(self) -> None:
+        self.inner, self.inner_nodes, self.suspended = Counting(), [], None
+
+    def _enumerated(self, marker: Marker) -> bool:
+        if self.article is None:
+            place = self.outer.place(marker, self.seconds)
+            if place is None:
+                return False
+            self._put_level(marker, place)
+            return True
+        place = self.inner.place(marker, self.seconds)
+        if self.suspended is not None and (place is None or place.rank >= counting.GAP):
+            resumed = self.suspended[0].place(marker, self.seconds)
+            if resumed is not None and resumed.rank == counting.EXACT:
+                self._resume()
+                place = resumed
+        if (place is None or place.rank != counting.EXACT) and self.outer_nodes:
+            outside = self.outer.place(marker, self.seconds)
+            if outside is not None and outside.rank == counting.EXACT and not marker.bullet:
+                self.article = None
+                self._reset_inner()
+                self._put_level(marker, outside)
+                return True
+        if place is None:
+            return False
+        self._put_inner(marker, place)
+        return True
+
+    def _put_level(self, marker: Marker, place: Place) -> None:
+        draft = self._draft("level", marker, place)
+        self.outer.put(place)
+        del self.outer_nodes[place.depth :]
+        parent = self.outer_nodes[-1] if self.outer_nodes else self.units[-1]
+        parent.children.append(draft)
+        self.outer_nodes.append(draft)
+        self.heading = draft
+        self.started = True
+
+    def _draft(self, kind: str, marker: Marker, place: Place) -> Draft:
+        value = None if marker.bullet else place.reading.value
+        return Draft(kind, marker.number, value, first=marker.rest)
+
+    def _put_inner(self, marker: Marker, place: Place) -> None:
+        article = self.article
+        assert article is not None  # noqa: S101 - the caller has checked
+        if place.depth == 0 and self._is_khoan(place):
+            self.khoan = True
+            draft = self._draft("paragraph", marker, place)
+            article.children.append(draft)
+            self.inner_nodes = [draft]
+        else:
+            kind = ("point", "item")[min(place.depth - (1 if self._in_khoan() else 0), 1)]
+            draft = self._draft(kind, marker, place)
+            del self.inner_nodes[place.depth :]
+            parent = self.inner_nodes[-1] if self.inner_nodes else self._paragraph()
+            parent.children.append(draft)
+            self.inner_nodes.append(draft)
+        self.inner.put(place)
+        self.heading = None
+
+    def _in_khoan(self) -> bool:
+        return bool(self.inner_nodes) and self.inner_nodes[0].kind == "paragraph"
+
+    def _is_khoan(self, place: Place) -> bool:
+        if self.language == CHINESE or place.reading.style != "arabic.mark":
+            return self.khoan and bool(self.inner_nodes) and self._in_khoan()
+        article = self.article
+        assert article is not None  # noqa: S101 - the caller has checked
+        if self.khoan:
+            return True
+        return not any(child.children for child in article.children)
+
+    def _paragraph(self) -> Draft:
+        """The unnumbered paragraph that the next point belongs to."""
+        article = self.article
+        assert article is not None  # noqa: S101 - the caller has checked
+        if not article.children:
+            article.children.append(Draft("paragraph"))
+        return article.children[-1]
+
+    def _resume(self) -> None:
+        """What looked like a new paragraph stands between two points: it goes on from the first."""
+        assert self.suspended is not None  # noqa: S101 - the caller has checked
+        article = self.article
+        assert article is not None  # noqa: S101 - the caller has checked
+        between = article.children.pop()
+        self.inner, self.inner_nodes = self.suspended
+        self.inner_nodes[-1].lines.extend(between.lines)
+        self.suspended = None
+
+    def _plain(self, line: str) -> None:
+        if not self.started:
+            self.preamble.append(line)
+            return
+        if self.heading is not None:
+            unit = self.heading
+            if not unit.first and not unit.lines:
+                unit.first = line
+                return
+            titled = unit.kind in ("part", "chapter", "section") and not unit.lines
+            if titled and not self.blank and self._continues(unit.first, line):
+                unit.first = f"{unit.first} {line}" if self.language != CHINESE else unit.first + line
+                return
+            self.heading = None if unit.kind != "article" else unit
+        if self.article is None:
+            target = self.outer_nodes[-1] if self.outer_nodes else self.units[-1]
+            target.lines.append(line)
+        elif self.khoan:
+            self.inner_nodes[-1].lines.append(line)
+        else:
+            self._plain_in_article(line)
+
+    def _continues(self, first: str, line: str) -> bool:
+        return headings.is_upper(first) and headings.is_upper(line)
+
+    def _plain_in_article(self, line: str) -> None:
+        """An unnumbered paragraph, or a line that a comma before it ties to the last one."""
+        article = self.article
+        assert article is not None  # noqa: S101 - the caller has checked
+        hanging = ""
+        if self.inner_nodes:
+            last = self.inner_nodes[-1]
+            hanging = last.lines[-1] if last.lines else last.first
+            if hanging.endswith(_OPEN_ENDED):
+                last.lines.append(line)
+                return
+            self.suspended = (self.inner, list(self.inner_nodes))
+            self.inner, self.inner_nodes = Counting(), []
+        elif article.children:
+            last = article.children[-1]
+            if last.lines and last.lines[-1].endswith(_OPEN_ENDED):
+                last.lines.append(line)
+                return
+        article.children.append(Draft("paragraph", lines=[line]))
+
+    # after the last line --------------------------------------------------------------------
+
+    def _finish(self, draft: Draft) -> None:
+        if draft.kind == "article":
+            self._finish_article(draft)
+            return
+        followed = bool(draft.lines or draft.children)
+        if draft.kind in ("part", "chapter", "section"):
+            titled = headings.chapter_heading(draft.first, self.language)
+        elif draft.kind == "level":
+            titled = headings.level_heading(draft.first, self.language, followed)
+        else:
+            titled = False
+        self._settle(draft, titled)
+        for child in draft.children:
+            self._finish(child)
+
+    def _settle(self, draft: Draft, titled: bool) -> None:
+        if titled:
+            draft.heading = draft.first
+        elif draft.first:
+            draft.lines.insert(0, draft.first)
+        draft.first = ""
+
+    def _finish_article(self, article: Draft) -> None:
+        numbered = any(child.number for child in article.children)
+        followed = bool(article.children)
+        titled = headings.article_heading(article.first, self.language, followed, numbered)
+        own = [] if titled or not article.first else [article.first]
+        article.heading = article.first if titled else ""
+        article.first = ""
+        if numbered:
+            article.lines = own
+            for child in article.children:
+                if not child.number:
+                    article.lines.extend(child.lines)
+            article.children = [child for child in article.children if child.number]
+        else:
+            self._unnumbered(article, own)
+        for child in article.children:
+            self._finish(child)
+
+    def _unnumbered(self, article: Draft, own: list[str]) -> None:
+        paragraphs = article.children
+        if own:
+            first = paragraphs[0] if paragraphs else None
+            if first is not None and (not first.lines or own[0].endswith(_OPEN_ENDED)):
+                first.lines[:0] = own
+            else:
+                paragraphs.insert(0, Draft("paragraph", lines=own))
+        if len(paragraphs) == 1:
+            article.lines = paragraphs[0].lines
+            article.children = paragraphs[0].children
