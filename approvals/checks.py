@@ -9,7 +9,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 
-FINISH = "approvals.publishing.finish_workflow"
+FINISH = "approvals.finish.finish_workflow"
 
 
 @register(Tags.models)

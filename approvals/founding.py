@@ -41,10 +41,6 @@ def found(founding: Founding, hostname: str = "localhost", port: int = 80) -> Ga
     root = Page.get_first_root_node()
     if root is None:
         raise NotAllowed(_("The page tree has no root: run the migrations first."))
-    welcome = [p for p in root.get_children() if not issubclass(p.specific_class, GatedPage)]
-    home = founding.home
-    if any(page.slug == home.slug for page in welcome):
-        Page.objects.filter(pk__in=[page.pk for page in welcome]).values_list("pk")
     root.add_child(instance=home)
     decision = _publish(home)
     with publishing.ticket(decision):
