@@ -41,10 +41,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "portal.middleware.ClientAddressMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "portal.middleware.CmsContentPolicyMiddleware",
+    "portal.middleware.RememberLanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -174,6 +176,8 @@ MEDIA_URL = "/media/"
 SEARCH_INDEX_DIR = VAR_DIR / "search"
 
 # --- security ---------------------------------------------------------------------------------
+# Addresses of one's own proxies, whose X-Real-IP is believed. None by default.
+TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", [])
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the CMS shows previews in a frame of its own
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
