@@ -68,8 +68,8 @@ NEWS: list[News] = [
                 [["Bước", "Mục tiêu", "Lần này"], ["Phân loại", "3 phút", "2 phút"], ["Điện tâm đồ", "10 phút", "7 phút"], ["Bác sĩ tim mạch đến", "20 phút", "16 phút"]],
             ),
             p(
-                "复盘时发现轮椅放在柱子背后，夜间铃声在监护室听不清。两个问题当周已经解决，下一次演练安排在明年二月。",
-                "Khi rút kinh nghiệm, kíp trực thấy xe lăn để khuất sau cột và chuông đêm khó nghe trong buồng theo dõi. Cả hai đã xử lý trong tuần; lần diễn tập tới vào tháng 2 năm sau.",
+                "复盘时发现轮椅放在柱子背后，夜间铃声在监护室听不清。两个问题当周已经解决，下一次演练安排在三个月后。",
+                "Khi rút kinh nghiệm, kíp trực thấy xe lăn để khuất sau cột và chuông đêm khó nghe trong buồng theo dõi. Cả hai đã xử lý trong tuần; lần diễn tập tới sau ba tháng nữa.",
             ),
         ),
         department="EMG",
@@ -85,12 +85,12 @@ NEWS: list[News] = [
         ),
         body=body(
             p(
-                "雨季以来O型血一度只够三天用量。献血活动从早上六点半开始，队伍一直排到院门口的凤凰树下。检验科二十名工作人员轮班，到晚上八点完成全部检测。",
-                "Từ đầu mùa mưa, có lúc máu nhóm O chỉ đủ dùng ba ngày. Ngày hội bắt đầu từ sáu rưỡi sáng, hàng người đứng dài tới gốc phượng trước cổng. Hai mươi nhân viên Khoa Xét nghiệm thay ca và xong toàn bộ xét nghiệm lúc tám giờ tối.",
+                "入秋以来O型血一度只够三天用量。献血活动从早上六点半开始，队伍一直排到院门口的凤凰树下。检验科二十名工作人员轮班，到晚上八点完成全部检测。",
+                "Từ đầu mùa thu, có lúc máu nhóm O chỉ đủ dùng ba ngày. Ngày hội bắt đầu từ sáu rưỡi sáng, hàng người đứng dài tới gốc phượng trước cổng. Hai mươi nhân viên Khoa Xét nghiệm thay ca và xong toàn bộ xét nghiệm lúc tám giờ tối.",
             ),
             p(
-                "下一次集中献血在元旦后第一个星期日。平日可在工作日上午到检验科预约，体重四十五公斤以上、年满十八岁的健康人都欢迎。",
-                "Đợt hiến máu tới vào Chủ nhật đầu tiên sau Tết Dương lịch. Ngày thường, người khỏe mạnh từ mười tám tuổi, nặng từ bốn mươi lăm ki-lô-gam có thể đăng ký buổi sáng tại Khoa Xét nghiệm.",
+                "下一次集中献血在三个月后的第一个星期日。平日可在工作日上午到检验科预约，体重四十五公斤以上、年满十八岁的健康人都欢迎。",
+                "Đợt hiến máu tới vào Chủ nhật đầu tiên sau ba tháng nữa. Ngày thường, người khỏe mạnh từ mười tám tuổi, nặng từ bốn mươi lăm ki-lô-gam có thể đăng ký buổi sáng tại Khoa Xét nghiệm.",
             ),
         ),
         department="LAB",
@@ -183,8 +183,8 @@ NEWS: list[News] = [
         picture="storm",
     ),
     News(
-        slug="handover-scores-third-quarter",
-        heading=t("第三季度护理交接班检查结果", "Kết quả kiểm tra bàn giao ca điều dưỡng quý III"),
+        slug="handover-scores",
+        heading=t("护理交接班季度检查结果", "Kết quả kiểm tra bàn giao ca điều dưỡng hằng quý"),
         summary=t(
             "平均九十四分；床旁核对腕带进步最大，输液余量仍常漏交。",
             "Điểm trung bình 94; đối chiếu vòng tay tại giường tiến bộ nhất, lượng dịch còn lại vẫn hay bỏ sót.",
@@ -195,8 +195,8 @@ NEWS: list[News] = [
                 [["Khoa", "Quý trước", "Quý này"], ["Cấp cứu", "92", "96"], ["Nội tổng hợp", "88", "93"], ["Nội tim mạch", "95", "97"], ["Nhi", "91", "90"]],
             ),
             p(
-                "儿科因三月新进六名护士，书面记录不够完整，由质控护士每周到科里陪同交班两次，持续到年底。",
-                "Khoa Nhi có sáu điều dưỡng mới từ tháng 3 nên sổ ghi chưa đủ; điều dưỡng giám sát sẽ xuống dự bàn giao hai buổi mỗi tuần đến hết năm.",
+                "儿科今年新进六名护士，书面记录还不够完整，由质控护士每周到科里陪同交班两次，持续到年底。",
+                "Khoa Nhi năm nay có sáu điều dưỡng mới nên sổ ghi chưa đủ; điều dưỡng giám sát sẽ xuống dự bàn giao hai buổi mỗi tuần đến hết năm.",
             ),
         ),
         department="NUR",
