@@ -10,12 +10,13 @@ from pathlib import Path
 import polib
 import pytest
 from django.conf import settings
+from django.utils.translation.trans_real import DjangoTranslation
 
 from portal.catalogues import checking, vendor
 from portal.catalogues.__main__ import main
 from portal.catalogues.collecting import ROOT, collect
 from portal.catalogues.files import compile_all, read_catalogue
-from portal.catalogues.messages import Collection, Key, placeholders
+from portal.catalogues.messages import DOMAINS, Collection, Key, placeholders
 from portal.catalogues.python_source import read_python
 from portal.catalogues.text_source import read_script, read_template
 
@@ -391,3 +392,32 @@ class TestThisPortal:
 
     def test_no_package_brings_unknown_english_words(self) -> None:
         assert [str(problem) for problem in vendor.problems(ROOT)] == []
+
+    @pytest.mark.parametrize(("code", "name"), [("zh-hans", "zh_Hans"), ("vi", "vi")])
+    @pytest.mark.parametrize("domain", DOMAINS)
+    def test_django_finds_every_string(self, code: str, name: str, domain: str) -> None:
+        """Through Django itself: packages, overrides and our own catalogues, merged its way."""
+        compile_all(ROOT / "locale")
+        shipped = str(vendor.package_folder("wagtail.admin") / "locale")
+        words = DjangoTranslation(
+            code, domain=domain, localedirs=[shipped] if domain == "djangojs" else None
+        )
+        missing = {message.key for _p, part, message in vendor.untranslated(name) if part == domain}
+        wanted = [collect()[domain].messages]
+        wanted += [
+            vendor.source_messages(package).get(domain, {})
+            for package in ("django.conf", *settings.INSTALLED_APPS)
+            if package in vendor.PACKAGES
+        ]
+        assert [
+            key
+            for messages in wanted
+            for key, message in messages.items()
+            if key not in missing and not found_in(words, key, message.plural)
+        ] == []
+
+
+def found_in(words: DjangoTranslation, key: Key, plural: str) -> bool:
+    """Whether the catalogue itself, not a fallback language, has the message."""
+    msgid = f"{key.context}\x04{key.msgid}" if key.context else key.msgid
+    return words._catalog.get((msgid, 0) if plural else msgid) is not None
