@@ -1,0 +1,75 @@
+"""The lasting address of a regulation: `<library>/<slug>/`, wherever in the tree it lives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+
+if TYPE_CHECKING:
+    from .models import RegulationIndexPage, RegulationPage
+
+_CACHE = "_regulation_library"
+
+
+def library(request: Any = None) -> RegulationIndexPage | None:
+    """The library page that readers can reach, remembered on `request` where there is one."""
+    if request is not None and hasattr(request, _CACHE):
+        return getattr(request, _CACHE)
+    from .models import RegulationIndexPage
+
+    found = RegulationIndexPage.objects.filter(live=True).order_by("path").first()
+    if request is not None:
+        setattr(request, _CACHE, found)
+    return found
+
+
+def library_parts(
+    page: RegulationPage, request: Any = None
+) -> tuple[int, str | None, str | None] | None:
+    """What `Page.get_url_parts` returns, for the address in the library; None without a library."""
+    index = library(request)
+    parts = index.get_url_parts(request) if index is not None else None
+    if not parts or parts[2] is None or not page.slug:
+        return None
+    return parts[0], parts[1], f"{parts[2].rstrip('/')}/{page.slug}/"
+
+
+def library_path() -> str | None:
+    """The library's path without the language prefix ("/library/"), for what is stored."""
+    index = library()
+    roots = index._get_relevant_site_root_paths() if index is not None else None
+    if index is None or not roots:
+        return None
+    return "/" + index.url_path[len(roots[0].root_path) :]
+
+
+def taken(slug: str, except_pk: int | None = None) -> bool:
+    """Whether another regulation, live or not, has this slug."""
+    from .models import RegulationPage
+
+    return RegulationPage.objects.filter(slug=slug).exclude(pk=except_pk).exists()
+
+
+def free_slug(base: str, except_pk: int | None = None) -> str:
+    """`base`, or `base-2`, `base-3`, ... whichever no other regulation has."""
+    slug, count = base, 1
+    while taken(slug, except_pk):
+        count += 1
+        slug = f"{base}-{count}"
+    return slug
+
+
+def problem_with(page: RegulationPage) -> str:
+    """Why `page` may not have its slug, "" when it may."""
+    from .models import Edition, RegulationPage
+
+    if not page.slug:
+        return ""
+    if taken(page.slug, page.pk):
+        return _("Another regulation has the address “%(slug)s”.") % {"slug": page.slug}
+    if page.pk and Edition.objects.filter(page_id=page.pk).exists():
+        stored = RegulationPage.objects.filter(pk=page.pk).values_list("slug", flat=True).first()
+        if stored != page.slug:
+            return _("The address of a regulation that was issued never changes.")
+    return ""

@@ -1,0 +1,48 @@
+"""Words on screen for the codes of the pure modules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_lazy as _
+
+from approvals import languages
+
+from .status import Status
+
+#: Each language is named in itself, in either interface.
+LANGUAGE_NAMES = {languages.ZH: "中文", languages.VI: "Tiếng Việt"}
+
+STATUS = {
+    Status.NOT_YET: _("Not yet in force"),
+    Status.IN_FORCE: _("In force"),
+    Status.SUPERSEDED: _("Superseded"),
+    Status.REPEALED: _("Repealed"),
+}
+#: Classes of the design system for the chip of each status.
+STATUS_CLASS = {
+    Status.NOT_YET: "warn",
+    Status.IN_FORCE: "ok",
+    Status.SUPERSEDED: "",
+    Status.REPEALED: "bad",
+}
+
+_WARNINGS = {
+    "gap": _("A number is missing before this label."),
+    "order": _("This label goes back in the count."),
+    "duplicate": _("This label occurs more than once."),
+    "no_structure": _("No numbered headings were found; every paragraph stands alone."),
+    "preamble": _("This text stands before the first provision and belongs to none."),
+    "closing": _("This text stands after the last provision (signature, recipients, appendices)."),
+}
+#: Of a passage that a warning quotes, as much as a list can show.
+QUOTED = 120
+
+
+def warning(found: Mapping[str, str], quoted: int = QUOTED) -> str:
+    """A warning of `structure` or `importing` as a sentence with the passage concerned."""
+    message = str(_WARNINGS.get(found["code"], found["message"]))
+    passage = " ".join(found.get("text", "").split())
+    if len(passage) > quoted:
+        passage = passage[:quoted] + "…"
+    return f"{message} “{passage}”" if passage else message

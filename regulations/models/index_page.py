@@ -1,0 +1,50 @@
+"""The library: the list of regulations, and the one lasting address of each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.url_routing import RouteResult
+
+from approvals.audience import visible_to
+from approvals.gated import GatedPage
+from approvals.panels import bilingual_handler
+
+
+class RegulationIndexPage(GatedPage):
+    """Serves `<library>/<slug>/` for a regulation wherever in the tree it lives, so that its
+    address does not change when the department that owns it does."""
+
+    template = "regulations/library.html"
+    parent_page_types = ["pages.HomePage"]
+    subpage_types: list[str] = []
+    max_count = 1
+    edit_handler = bilingual_handler()
+
+    class Meta:
+        verbose_name = _("library of regulations")
+        verbose_name_plural = _("libraries of regulations")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        if not path_components:
+            return super().route(request, path_components)
+        if len(path_components) > 1 or not self.live:
+            raise Http404
+        from .regulation_page import RegulationPage
+
+        # The same 404 whether there is no such regulation or the reader may not see it.
+        found = visible_to(
+            RegulationPage.objects.filter(slug=path_components[0]), request.user
+        ).order_by("pk").first()
+        if found is None:
+            raise Http404
+        return RouteResult(found, kwargs={"in_library": True})
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from regulations.library import library_list
+
+        context = super().get_context(request, *args, **kwargs)
+        context["list"] = library_list(request)
+        return context

@@ -1,0 +1,103 @@
+"""The editor's form of a regulation: a tab a language with the outline of its text, and details."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    CommentPanel,
+    FieldPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    Panel,
+    TabbedInterface,
+)
+
+from approvals import languages
+
+#: Beside the fields that stand once per language: the document number of each.
+_NUMBER = {languages.ZH: "number_zh", languages.VI: "number_vi"}
+
+
+class OutlinePanel(Panel):
+    """Read-only: how the text of the saved draft was understood, with doubts, and which ids a
+    new approval would add or take away."""
+
+    def __init__(self, language: str, **kwargs: Any) -> None:
+        kwargs.setdefault("heading", _("Outline of the saved draft"))
+        super().__init__(**kwargs)
+        self.language = language
+
+    def clone_kwargs(self) -> dict[str, Any]:
+        return super().clone_kwargs() | {"language": self.language}
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "regulations/panels/outline.html"
+
+        def is_shown(self) -> bool:
+            return bool(self.instance.pk)
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            from . import labels, outlining, submitting
+
+            language = self.panel.language
+            outline = outlining.stored(self.instance, language)
+            added, removed = submitting.changed_ids(self.instance, language)
+            return super().get_context_data(parent_context) | {
+                "language": language,
+                "outline": outline,
+                "warnings": [labels.warning(found) for found in outline.warnings],
+                "added": added,
+                "removed": removed,
+            }
+
+
+def _language_tab(code: str) -> ObjectList:
+    def field(name: str, **kwargs: Any) -> FieldPanel:
+        return FieldPanel(languages.suffixed(name, code), **kwargs)
+
+    return ObjectList(
+        [
+            field("heading"),
+            field("summary"),
+            FieldPanel(_NUMBER[code]),
+            field("text", widget=forms.Textarea(attrs={"rows": 24})),
+            OutlinePanel(code),
+            field("issuer"),
+            field("signatory"),
+            field("signatory_title"),
+            field("change_note"),
+        ],
+        heading={languages.ZH: "中文", languages.VI: "Tiếng Việt"}[code],
+    )
+
+
+def regulation_handler() -> TabbedInterface:
+    """Tabs 中文, Tiếng Việt and "Details"."""
+    details = ObjectList(
+        [
+            FieldPanel("category"),
+            MultiFieldPanel(
+                [FieldPanel("change"), FieldPanel("issue_date"), FieldPanel("effective_date"),
+                 FieldPanel("repeal_date")],
+                heading=_("Edition"),
+            ),
+            FieldPanel("review_interval"),
+            InlinePanel(
+                "attachments",
+                panels=[FieldPanel("document"), FieldPanel("title_zh_hans"),
+                        FieldPanel("title_vi")],
+                heading=_("Attachments"),
+                label=_("Attachment"),
+            ),
+            FieldPanel("audience"),
+            FieldPanel("only_in"),
+            FieldPanel("slug"),
+            CommentPanel(),
+        ],
+        heading=_("Details"),
+    )
+    return TabbedInterface([*(_language_tab(code) for code in languages.LANGUAGES), details])

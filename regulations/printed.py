@@ -1,0 +1,76 @@
+"""A printing as plain values, and the hash that proves that it never changed. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from approvals.hashing import content_hash
+
+from .structure import Node, align
+
+
+@dataclass(frozen=True)
+class ProvisionRow:
+    """One node in both languages, in the order of the printing; "" where a language lacks it."""
+
+    eid: str
+    kind: str
+    parent_eid: str
+    position: int
+    depth: int
+    number_zh_hans: str = ""
+    number_vi: str = ""
+    heading_zh_hans: str = ""
+    heading_vi: str = ""
+    text_zh_hans: str = ""
+    text_vi: str = ""
+
+
+def _places(nodes: Iterable[Node], parent: str = "", depth: int = 0) -> dict[str, tuple[str, int]]:
+    found: dict[str, tuple[str, int]] = {}
+    for node in nodes:
+        found[node.id] = (parent, depth)
+        found |= _places(node.children, node.id, depth + 1)
+    return found
+
+
+def rows(zh: list[Node], vi: list[Node]) -> list[ProvisionRow]:
+    """One row a provision, aligned over both languages; the Chinese tree leads."""
+    places = _places(vi) | _places(zh)
+    made = []
+    for position, row in enumerate(align(zh, vi)):
+        node = row.zh or row.vi
+        if node is None:  # `align` never makes such a row
+            continue
+        parent, depth = places[row.id]
+        made.append(
+            ProvisionRow(
+                eid=row.id,
+                kind=node.kind,
+                parent_eid=parent,
+                position=position,
+                depth=depth,
+                number_zh_hans=row.zh.number if row.zh else "",
+                number_vi=row.vi.number if row.vi else "",
+                heading_zh_hans=row.zh.heading if row.zh else "",
+                heading_vi=row.vi.heading if row.vi else "",
+                text_zh_hans=row.zh.text if row.zh else "",
+                text_vi=row.vi.text if row.vi else "",
+            )
+        )
+    return made
+
+
+def hash_of(
+    edition: Mapping[str, Any], printing: Mapping[str, Any], provisions: Iterable[ProvisionRow]
+) -> str:
+    """The hash over everything a reader sees of a printing. The mappings hold JSON values."""
+    return content_hash(
+        {
+            "edition": dict(edition),
+            "printing": dict(printing),
+            "provisions": [asdict(row) for row in provisions],
+        }
+    )

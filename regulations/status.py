@@ -1,0 +1,95 @@
+"""Which edition applies on a day. Pure: from dates alone, on any day, nothing is stored.
+
+Editions are ordered by the day they take effect; of two that take effect on one day the one
+approved later counts. So an old edition may be entered after a newer one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """Of an edition, or of a whole regulation, on a day."""
+
+    NOT_YET = "not_yet"
+    IN_FORCE = "in_force"
+    SUPERSEDED = "superseded"
+    REPEALED = "repealed"
+
+
+@dataclass(frozen=True)
+class Dated:
+    """An edition as this module sees it. `sequence` is unique within a regulation."""
+
+    sequence: int
+    effective: date
+    is_repeal: bool = False
+
+
+def _in_order(editions: Iterable[Dated]) -> list[Dated]:
+    return sorted(editions, key=lambda edition: (edition.effective, edition.sequence))
+
+
+def started(editions: Iterable[Dated], on: date) -> Dated | None:
+    """The last edition or repeal that has taken effect by `on`."""
+    last = None
+    for edition in _in_order(editions):
+        if edition.effective <= on:
+            last = edition
+    return last
+
+
+def in_force(editions: Iterable[Dated], on: date) -> Dated | None:
+    """The edition that applies on `on`; None before the first and after a repeal."""
+    last = started(editions, on)
+    return None if last is None or last.is_repeal else last
+
+
+def status_of(edition: Dated, editions: Sequence[Dated], on: date) -> Status:
+    """The status of `edition`, one of `editions`, on a day. A repeal that has taken effect is
+    itself REPEALED: from then on the regulation is."""
+    if on < edition.effective:
+        return Status.NOT_YET
+    if edition.is_repeal:
+        return Status.REPEALED
+    later = [
+        other
+        for other in _in_order(editions)
+        if (other.effective, other.sequence) > (edition.effective, edition.sequence)
+        and other.effective <= on
+    ]
+    if not later:
+        return Status.IN_FORCE
+    return Status.REPEALED if later[0].is_repeal else Status.SUPERSEDED
+
+
+def status(editions: Sequence[Dated], on: date) -> Status | None:
+    """The status of the regulation on a day; None when it has no edition at all."""
+    if not editions:
+        return None
+    last = started(editions, on)
+    if last is None:
+        return Status.NOT_YET
+    return Status.REPEALED if last.is_repeal else Status.IN_FORCE
+
+
+def ended(edition: Dated, editions: Sequence[Dated]) -> date | None:
+    """The first day on which `edition` no longer applies, as far as is known."""
+    for other in _in_order(editions):
+        if (other.effective, other.sequence) > (edition.effective, edition.sequence):
+            return other.effective
+    return None
+
+
+def shown(editions: Sequence[Dated], on: date) -> Dated | None:
+    """The edition a reader gets who asks for a day and no edition: the one in force; after a
+    repeal the last one issued before it; before the first, the first to come."""
+    ordered = _in_order(edition for edition in editions if not edition.is_repeal)
+    past = [edition for edition in ordered if edition.effective <= on]
+    if past:
+        return past[-1]
+    return ordered[0] if ordered else None
