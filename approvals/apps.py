@@ -9,8 +9,9 @@ class ApprovalsConfig(AppConfig):
     def ready(self) -> None:
         from django.db.models.signals import post_migrate, pre_migrate
 
-        from . import checks  # noqa: F401 - registers system checks on import
+        from . import checks, wiring  # noqa: F401 - checks register on import
         from .triggers import drop_before_migrate, install_after_migrate
 
+        wiring.connect()
         pre_migrate.connect(drop_before_migrate, sender=self)
         post_migrate.connect(install_after_migrate, sender=self)

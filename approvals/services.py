@@ -161,9 +161,19 @@ def withdraw(submission: Submission, user: Any, reason: str = "", address: str =
     _require(rules.may_withdraw(people.person(user), people.waiting(submission)))
     _record(submission, Decision.Kind.WITHDRAW, user, reason=reason.strip(), address=address)
     _close(submission, Submission.State.WITHDRAWN)
-    if submission.workflow_state:
-        submission.workflow_state.cancel(user=user)
+    state = submission.workflow_state
+    if state and state.status in (state.STATUS_IN_PROGRESS, state.STATUS_NEEDS_CHANGES):
+        state.cancel(user=user)
     transaction.on_commit(lambda: mails.withdrawn(submission.pk))
+
+
+def workflow_was_cancelled(workflow_state: Any, user: Any) -> None:
+    """The editor's own "cancel" button ended the workflow: that is a withdrawal."""
+    submission = Submission.objects.filter(
+        workflow_state=workflow_state, state=Submission.State.WAITING
+    ).first()
+    if submission is not None:
+        withdraw(submission, user)
 
 
 def check(submission: Submission, user: Any, comment: str = "", address: str = "") -> None:
