@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from approvals.panels import bilingual_handler
+
+from .base import BodyPage
+
+
+class HealthPage(BodyPage):
+    """Health advice: says who wrote it, who checked it, and when it was last checked."""
+
+    author = models.CharField(_("author"), max_length=120, blank=True)
+    reviewer = models.CharField(_("medically checked by"), max_length=120, blank=True)
+    reviewed_on = models.DateField(_("last medical check"), null=True, blank=True, db_index=True)
+    cover = models.ForeignKey(
+        "pages.PortalImage", verbose_name=_("picture"), null=True, blank=True,
+        on_delete=models.PROTECT, related_name="+",
+    )
+
+    required_fields = ("heading", "body", "author", "reviewer")
+    parent_page_types = ["pages.DepartmentPage"]
+    subpage_types: list[str] = []
+    template = "pages/health.html"
+
+    edit_handler = bilingual_handler(
+        translated=("heading", "summary", "author", "reviewer", "body"),
+        shared=["reviewed_on", "cover"],
+    )
+
+    class Meta:
+        verbose_name = _("health advice")
+        verbose_name_plural = _("health advice")

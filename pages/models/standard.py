@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from approvals.panels import bilingual_handler
+
+from .base import BodyPage
+
+
+class StandardPage(BodyPage):
+    """A text of the site itself: about the hospital, privacy, how to visit."""
+
+    parent_page_types = ["pages.HomePage", "pages.StandardPage"]
+    subpage_types = ["pages.StandardPage"]
+    template = "pages/standard.html"
+
+    edit_handler = bilingual_handler(translated=("heading", "summary", "body"))
+
+    class Meta:
+        verbose_name = _("page of the site")
+        verbose_name_plural = _("pages of the site")
