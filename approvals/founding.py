@@ -73,6 +73,7 @@ def _publish(page: GatedPage) -> Decision:
         audience=draft.audience,
         content_hash=hash_of(draft),
         submitted_by=None,
+        **services.titles(draft),
     )
     services.keep_files(submission, draft)
     decision = services._record(submission, Decision.Kind.FOUND, None)

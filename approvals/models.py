@@ -6,9 +6,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Task
 
+from . import languages
 from .audience import Audience
 
 
@@ -86,6 +88,8 @@ class Submission(models.Model):
     )
     submitted_at = models.DateTimeField(default=timezone.now)
     note = models.TextField(_("note to the reviewers"), blank=True, max_length=2000)
+    title_zh_hans = models.CharField(max_length=200, blank=True)
+    title_vi = models.CharField(max_length=200, blank=True)
     waiting_since = models.DateTimeField(default=timezone.now)
     closed_at = models.DateTimeField(null=True, blank=True)
     workflow_state = models.OneToOneField(
@@ -107,6 +111,23 @@ class Submission(models.Model):
 
     def __str__(self) -> str:
         return f"{self.page_id} / {self.round}"
+
+    @property
+    def title(self) -> str:
+        """The submitted heading, in the active language where there is one."""
+        first = languages.normalise(get_language())
+        return (
+            getattr(self, languages.suffixed("title", first))
+            or getattr(self, languages.suffixed("title", languages.other(first)))
+            or self.page.draft_title
+        )
+
+    @property
+    def title_language(self) -> str:
+        """The language of `title`, for its `lang` attribute."""
+        first = languages.normalise(get_language())
+        has_first = getattr(self, languages.suffixed("title", first))
+        return first if has_first else languages.other(first)
 
 
 class SubmissionFile(models.Model):

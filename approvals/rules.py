@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from accounts.roles import CONTRIBUTOR, DEPUTY, DIRECTOR, WEB_TEAM
+from accounts.roles import CONTRIBUTOR, DECIDING_ROLES, DEPUTY, DIRECTOR, WEB_TEAM
 
 
 class Act(StrEnum):
@@ -119,6 +119,19 @@ def may_submit(person: Person, draft: Draft) -> Reason:
     if not draft.has_unpublished_changes:
         return Reason.NOTHING_NEW
     return Reason.OK
+
+
+def may_see(person: Person, waiting: Waiting) -> Reason:
+    """May `person` open the submission: who wrote it, the department it comes from, and everybody
+    who decides. Nobody else learns that it exists."""
+    reason = _person(person)
+    if reason:
+        return reason
+    if person.id in waiting.contributors or person.id == waiting.submitted_by:
+        return Reason.OK
+    if not person.roles.isdisjoint(DECIDING_ROLES):
+        return Reason.OK
+    return may_write(person, waiting.department)
 
 
 def may_withdraw(person: Person, waiting: Waiting) -> Reason:

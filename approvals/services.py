@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision, TaskState
 
-from . import contributors, ledger, mails, people, rules
+from . import contributors, languages, ledger, mails, people, rules
 from .content import files_of, hash_of
 from .errors import Conflict, Incomplete, NotAllowed
 from .explanations import explain, nobody_for
@@ -125,6 +125,7 @@ def submit(page: Page, user: Any, note: str = "", address: str = "") -> Submissi
         content_hash=hash_of(draft),
         submitted_by=user,
         note=note.strip(),
+        **titles(draft),
     )
     try:
         with transaction.atomic():
@@ -138,6 +139,14 @@ def submit(page: Page, user: Any, note: str = "", address: str = "") -> Submissi
     _write_line(submission, "submit", user, reason=submission.note, address=address)
     transaction.on_commit(lambda: mails.waits(submission.pk))
     return submission
+
+
+def titles(draft: GatedPage) -> dict[str, str]:
+    """The submitted headings, so that lists need not open the revision."""
+    return {
+        languages.suffixed("title", code): getattr(draft, languages.suffixed("heading", code)) or ""
+        for code in languages.LANGUAGES
+    }
 
 
 def keep_files(submission: Submission, draft: GatedPage) -> None:

@@ -173,7 +173,7 @@ def _records(vendor: str) -> list[Trigger]:
             found.append(Trigger(_name(table, event), table, event, "1 = 1", ISSUED))
     substance = (
         "id", "page_id", "revision_id", "round", "audience", "department_id", "content_hash",
-        "submitted_by_id", "submitted_at", "note",
+        "submitted_by_id", "submitted_at", "note", "title_zh_hans", "title_vi",
     )
     found.append(
         Trigger(
