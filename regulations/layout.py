@@ -1,0 +1,175 @@
+"""A printing's provisions as the reader shows them: blocks side by side, and a table of contents.
+
+A part, chapter, section or article is a block, and of a document without articles the two
+outermost levels. What lies below a block stands inside it, language by language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from approvals import languages
+
+_TITLES = frozenset({"part", "chapter", "section"})
+#: How many depths of levels are blocks of their own.
+_LEVEL_BLOCKS = 2
+
+
+@dataclass(frozen=True)
+class Line:
+    """One provision in one language. `anchor` is empty where the other language carries it."""
+
+    eid: str
+    kind: str
+    depth: int
+    number: str
+    heading: str
+    paragraphs: list[str]
+    anchor: str = ""
+
+    @property
+    def indent(self) -> int:
+        """Steps to the right, as many as the style sheet knows."""
+        return min(self.depth, 4)
+
+    @property
+    def label(self) -> str:
+        """Number and heading as one heading reads: "第二条　适用范围", "Điều 2. Phạm vi"."""
+        return " ".join(part for part in (self.number, self.heading) if part)
+
+
+@dataclass(frozen=True)
+class Side:
+    """A block in one language: its own line, then what lies below."""
+
+    language: str
+    own: Line
+    below: list[Line]
+
+
+@dataclass(frozen=True)
+class Block:
+    eid: str
+    kind: str
+    rank: int  # the heading's level: 2, 3 or 4
+    sides: list[Side]
+
+    @property
+    def is_title(self) -> bool:
+        """A part, chapter or section: a heading above the articles that follow."""
+        return self.kind in _TITLES
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the table of contents."""
+
+    eid: str
+    label: str
+    language: str
+    children: list[Entry] = field(default_factory=list)
+
+
+def _is_block(row: dict[str, Any], depths: dict[str, int], kinds: dict[str, str]) -> bool:
+    if row["kind"] in _TITLES or row["kind"] == "article" or not row["parent_eid"]:
+        return True
+    return row["kind"] == "level" and depths[row["eid"]] < _LEVEL_BLOCKS
+
+
+def _level_depths(rows: Sequence[dict[str, Any]]) -> dict[str, int]:
+    """How many levels a level lies below."""
+    depths: dict[str, int] = {}
+    for row in rows:
+        if row["kind"] == "level":
+            depths[row["eid"]] = depths.get(row["parent_eid"], -1) + 1
+    return depths
+
+
+def blocks(rows: Sequence[dict[str, Any]], shown: Sequence[str]) -> list[Block]:
+    """Blocks in document order. `rows` are columns of provisions, parents before children;
+    `shown` the languages that are shown, the leading one first."""
+    depths = _level_depths(rows)
+    kinds = {row["eid"]: row["kind"] for row in rows}
+    owner: dict[str, str] = {}
+    inside: dict[str, list[dict[str, Any]]] = {}
+    heads: list[dict[str, Any]] = []
+    for row in rows:
+        if _is_block(row, depths, kinds):
+            owner[row["eid"]] = row["eid"]
+            heads.append(row)
+        else:
+            owner[row["eid"]] = owner[row["parent_eid"]]
+            inside.setdefault(owner[row["eid"]], []).append(row)
+    made = []
+    for head in heads:
+        below = inside.get(head["eid"], [])
+        sides = []
+        for language in shown:
+            if not _has(head, language) and not any(_has(row, language) for row in below):
+                continue
+            sides.append(
+                Side(
+                    language,
+                    _line(head, language, 0, ""),
+                    [
+                        _line(
+                            row, language, row["depth"] - head["depth"] - 1,
+                            row["eid"] if _leads(row, language, shown) else "",
+                        )
+                        for row in below
+                        if _has(row, language)
+                    ],
+                )
+            )
+        made.append(Block(head["eid"], head["kind"], _rank(head), sides))
+    return made
+
+
+def _rank(row: dict[str, Any]) -> int:
+    if row["kind"] in ("part", "chapter"):
+        return 2
+    if row["kind"] == "section" or (row["kind"] == "level" and row["depth"] > 0):
+        return 3
+    return 3 if row["parent_eid"] else 2
+
+
+def _has(row: dict[str, Any], language: str) -> bool:
+    return any(row[languages.suffixed(name, language)] for name in ("number", "heading", "text"))
+
+
+def _leads(row: dict[str, Any], language: str, shown: Sequence[str]) -> bool:
+    """Whether this is the first shown language that has the provision: it carries the anchor."""
+    return next((code for code in shown if _has(row, code)), None) == language
+
+
+def _line(row: dict[str, Any], language: str, depth: int, anchor: str) -> Line:
+    text = row[languages.suffixed("text", language)]
+    return Line(
+        eid=row["eid"],
+        kind=row["kind"],
+        depth=depth,
+        number=row[languages.suffixed("number", language)],
+        heading=row[languages.suffixed("heading", language)],
+        paragraphs=text.split("\n") if text else [],
+        anchor=anchor,
+    )
+
+
+def contents(made: Iterable[Block], rows: Sequence[dict[str, Any]]) -> list[Entry]:
+    """The table of contents in the leading language: the blocks that have a label."""
+    parents = {row["eid"]: row["parent_eid"] for row in rows}
+    entries: dict[str, Entry] = {}
+    top: list[Entry] = []
+    for block in made:
+        line = block.sides[0].own if block.sides else None
+        if line is None or not line.label:
+            continue
+        entry = Entry(block.eid, line.label, block.sides[0].language)
+        entries[block.eid] = entry
+        parent = parents[block.eid]
+        while parent and parent not in entries:
+            parent = parents[parent]
+        (entries[parent].children if parent else top).append(entry)
+    return top

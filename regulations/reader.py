@@ -1,0 +1,285 @@
+"""What the reader page shows: one printing of an edition as of a day, in one or both languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents import get_document_model
+from wagtail.models import Page
+
+from approvals import languages
+from approvals.audience import visible_to
+from approvals.people import department_of
+
+from . import labels
+from .layout import Block, Entry, blocks, contents
+from .shelf import Issued, Shelf, shelves_for
+from .status import Status
+
+if TYPE_CHECKING:
+    from .models import RegulationPage
+
+BOTH = "both"
+_COLUMNS = ("eid", "kind", "parent_eid", "depth", "number_zh_hans", "number_vi", "heading_zh_hans",
+            "heading_vi", "text_zh_hans", "text_vi")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class EditionLine:
+    """A line of the list of editions."""
+
+    sequence: int
+    is_repeal: bool
+    number: str
+    issue_date: date | None
+    effective_date: date
+    ended: date | None
+    status: Status
+    status_label: Any
+    status_class: str
+    note: str
+    note_language: str
+    is_shown: bool
+
+
+@dataclass(frozen=True)
+class Attachment:
+    title: str
+    language: str
+    url: str
+
+
+@dataclass(frozen=True)
+class View:
+    """A way to read: the value of `?view=`, its name, whether it is the one shown."""
+
+    code: str
+    name: Any
+    language: str
+    is_shown: bool
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything the template needs; it decides nothing."""
+
+    heading: str
+    other_heading: str
+    language: str
+    other_language: str
+    summary: str
+    languages: list[str]
+    is_auto: bool
+    is_fallback: bool
+    views: list[View]
+    on: date
+    is_today: bool
+    bad_date: bool
+    status: Status
+    status_label: Any
+    status_class: str
+    edition: EditionLine
+    editions: list[EditionLine]
+    current: EditionLine | None
+    repeal: EditionLine | None
+    coming: list[EditionLine]
+    issuer: str
+    signatory: str
+    signatory_title: str
+    category: str
+    department: Any
+    department_url: str
+    preambles: list[tuple[str, list[str]]]
+    closings: list[tuple[str, list[str]]]
+    blocks: list[Block]
+    contents: list[Entry]
+    attachments: list[Attachment]
+    printing: int
+    content_hash: str
+    query: str
+
+
+def _day(request: HttpRequest) -> tuple[date, bool]:
+    """The day asked for, and whether what was asked for was no day."""
+    asked = request.GET.get("on", "")
+    if not asked:
+        return timezone.localdate(), False
+    try:
+        return date.fromisoformat(asked), False
+    except ValueError:
+        return timezone.localdate(), True
+
+
+def _chosen(shelf: Shelf, request: HttpRequest, on: date) -> Issued:
+    asked = request.GET.get("edition", "")
+    found = None
+    if asked:
+        found = shelf.numbered(int(asked)) if asked.isdecimal() and len(asked) < 7 else None
+    else:
+        found = shelf.shown(on) or (shelf.issued[0] if shelf else None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def reading(page: RegulationPage, request: HttpRequest) -> Reading:
+    """What `request` asks to read of `page`, whose publication the caller has checked.
+
+    Raises Http404 for an edition that does not exist or that this reader may not see.
+    """
+    on, bad_date = _day(request)
+    shelf = shelves_for([page.pk], request.user).get(page.pk, Shelf([]))
+    chosen = _chosen(shelf, request, on)
+    wanted = languages.normalise(get_language())
+    shown, view = _languages(chosen, request.GET.get("view", ""), wanted)
+    lead = shown[0]
+    printing, edition = chosen.printing, chosen.edition
+    rows = list(printing.provisions.order_by("position").values(*_COLUMNS))
+    made = blocks(rows, shown)
+    lines = {
+        one.edition.sequence: _line(one, shelf, on, wanted, chosen) for one in shelf.issued
+    }
+    own = lines[edition.sequence]
+    in_force = shelf.in_force(on)
+    repeal = shelf.repeal(on)
+    department = department_of(page)
+    other = languages.other(lead)
+
+    def text(row: Any, name: str) -> str:
+        return (
+            getattr(row, languages.suffixed(name, lead))
+            or getattr(row, languages.suffixed(name, other))
+        )
+
+    return Reading(
+        heading=text(printing, "heading"),
+        other_heading=(
+            getattr(printing, languages.suffixed("heading", other)) if other in shown else ""
+        ),
+        language=lead,
+        other_language=other,
+        summary=getattr(printing, languages.suffixed("summary", lead)),
+        languages=shown,
+        is_auto=view == "" and len(shown) > 1,
+        is_fallback=wanted not in shown,
+        views=_views(chosen, shown, view),
+        on=on,
+        is_today=on == timezone.localdate(),
+        bad_date=bad_date,
+        status=own.status,
+        status_label=own.status_label,
+        status_class=own.status_class,
+        edition=own,
+        editions=[lines[one.edition.sequence] for one in reversed(shelf.issued)],
+        current=lines[in_force.edition.sequence] if in_force else None,
+        repeal=lines[repeal.edition.sequence] if repeal else None,
+        coming=[lines[one.edition.sequence] for one in shelf.to_come(on)],
+        issuer=text(edition, "issuer"),
+        signatory=text(edition, "signatory"),
+        signatory_title=text(edition, "signatory_title"),
+        category=page.get_category_display(),
+        department=department,
+        department_url=_department_url(department, request),
+        preambles=_around(printing, "preamble", shown),
+        closings=_around(printing, "closing", shown),
+        blocks=made,
+        contents=contents(made, rows),
+        attachments=_attachments(printing.files, lead),
+        printing=printing.sequence,
+        content_hash=printing.content_hash,
+        query=_kept(request),
+    )
+
+
+def _languages(chosen: Issued, view: str, wanted: str) -> tuple[list[str], str]:
+    """The languages to show, the leading one first, and the view as it was understood."""
+    held = chosen.languages_held()
+    if view not in (BOTH, *languages.LANGUAGES):
+        view = ""
+    if view in ("", BOTH):
+        lead = chosen.language_for(wanted)
+        return [lead, *(code for code in held if code != lead)], view
+    return [chosen.language_for(view)], view
+
+
+def _views(chosen: Issued, shown: list[str], view: str) -> list[View]:
+    held = chosen.languages_held()
+    if len(held) < 2:
+        return []
+    single = shown[0] if len(shown) == 1 else ""
+    return [
+        View(BOTH, _("Both languages"), "", len(shown) > 1),
+        *(View(code, labels.LANGUAGE_NAMES[code], code, code == single) for code in held),
+    ]
+
+
+def _kept(request: HttpRequest) -> str:
+    """The part of the query that another view of the same thing keeps, ready to be extended."""
+    kept = request.GET.copy()
+    kept.pop("view", None)
+    return f"{kept.urlencode()}&" if kept else ""
+
+
+def _line(one: Issued, shelf: Shelf, on: date, language: str, chosen: Issued) -> EditionLine:
+    status = shelf.status_of(one, on)
+    note_language = language
+    note = getattr(one.edition, languages.suffixed("note", language))
+    if not note:
+        note_language = languages.other(language)
+        note = getattr(one.edition, languages.suffixed("note", note_language))
+    return EditionLine(
+        sequence=one.edition.sequence,
+        is_repeal=one.dated.is_repeal,
+        number=one.number(language),
+        issue_date=one.edition.issue_date,
+        effective_date=one.edition.effective_date,
+        ended=shelf.ended(one),
+        status=status,
+        status_label=labels.STATUS[status],
+        status_class=labels.STATUS_CLASS[status],
+        note=note,
+        note_language=note_language,
+        is_shown=one is chosen,
+    )
+
+
+def _around(printing: Any, name: str, shown: list[str]) -> list[tuple[str, list[str]]]:
+    """Preamble or closing, language by language; empty when no shown language has it."""
+    texts = [(code, getattr(printing, languages.suffixed(name, code))) for code in shown]
+    if not any(text for _language, text in texts):
+        return []
+    return [(code, text.split("\n") if text else []) for code, text in texts]
+
+
+def _attachments(files: list[dict[str, Any]], language: str) -> list[Attachment]:
+    documents = get_document_model()._default_manager.in_bulk([f["document"] for f in files])
+    found = []
+    for row in files:
+        document = documents.get(row["document"])
+        if document is None:
+            continue
+        own, foreign = (
+            row[languages.suffixed("title", code)] for code in (language, languages.other(language))
+        )
+        found.append(
+            Attachment(
+                title=own or foreign or document.title,
+                language=language if own or not foreign else languages.other(language),
+                url=document.url,
+            )
+        )
+    return found
+
+
+def _department_url(department: Any, request: HttpRequest) -> str:
+    """The department's page, for who may see it."""
+    if department is None or department.workspace_id is None:
+        return ""
+    pages = visible_to(Page.objects.filter(pk=department.workspace_id), request.user)
+    return (department.workspace.get_url(request) or "") if pages.exists() else ""
