@@ -12,12 +12,16 @@ from django.utils import translation
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 _SEEN = "seen"
+#: Session key: when the person signed in, in seconds since 1970.
+BEGUN = "begun"
 #: Seconds between two writes of the time last seen: reading must not cost a write a request.
 _RESOLUTION = 60
 
 
 class SessionEndMiddleware:
-    """Signs a person out who did nothing for SESSION_IDLE_SECONDS: ward computers are shared."""
+    """Ends a session after SESSION_IDLE_SECONDS without a request, and after SESSION_COOKIE_AGE
+    whatever the person does: ward computers are shared, and Django's own age starts anew with
+    every change of the session."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -25,10 +29,11 @@ class SessionEndMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated:
             now = int(time.time())
-            seen = request.session.get(_SEEN)
-            if seen is not None and now - seen > settings.SESSION_IDLE_SECONDS:
+            seen = request.session.get(_SEEN, now)
+            begun = request.session.setdefault(BEGUN, now)
+            if now - seen > settings.SESSION_IDLE_SECONDS or now - begun > settings.SESSION_COOKIE_AGE:
                 logout(request)
-            elif seen is None or now - seen >= _RESOLUTION:
+            elif _SEEN not in request.session or now - seen >= _RESOLUTION:
                 request.session[_SEEN] = now
         return self.get_response(request)
 
