@@ -1,0 +1,57 @@
+"""Where Wagtail's screens meet this room. Every hook hands over to a function."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.action_menu import ActionMenuItem
+
+from . import cms_menu, workspace
+
+
+class SubmitMenuItem(ActionMenuItem):
+    """Saves the draft, then leads to our own submit page (see `views.submit`)."""
+
+    name = "action-portal-submit"
+    label = _("Submit for approval")
+    icon_name = "check"
+
+    def is_shown(self, context: dict[str, Any]) -> bool:
+        return not context.get("locked_for_user", False)
+
+
+@hooks.register("register_page_action_menu_item")
+def submit_menu_item() -> SubmitMenuItem:
+    return SubmitMenuItem(order=10)
+
+
+@hooks.register("construct_page_action_menu")
+def trim_page_actions(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+    cms_menu.trim_page_actions(items)
+
+
+@hooks.register("after_edit_page")
+@hooks.register("after_create_page")
+def to_submit_page(request: HttpRequest, page: Any) -> HttpResponse | None:
+    if "action-portal-submit" in request.POST:
+        return redirect("approvals:submit", page.pk)
+    return None
+
+
+@hooks.register("construct_page_chooser_queryset")
+def chooser_shows_what_may_be_linked(pages: Any, request: HttpRequest) -> Any:
+    return workspace.linkable(pages, request.user)
+
+
+@hooks.register("construct_homepage_panels")
+def home_panels(request: HttpRequest, panels: list[Any]) -> None:
+    cms_menu.home_panels(request, panels)
+
+
+@hooks.register("construct_main_menu")
+def trim_main_menu(request: HttpRequest, items: list[Any]) -> None:
+    cms_menu.trim_main_menu(items)
