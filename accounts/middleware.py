@@ -31,7 +31,8 @@ class SessionEndMiddleware:
             now = int(time.time())
             seen = request.session.get(_SEEN, now)
             begun = request.session.setdefault(BEGUN, now)
-            if now - seen > settings.SESSION_IDLE_SECONDS or now - begun > settings.SESSION_COOKIE_AGE:
+            idle, old = now - seen, now - begun
+            if idle > settings.SESSION_IDLE_SECONDS or old > settings.SESSION_COOKIE_AGE:
                 logout(request)
             elif _SEEN not in request.session or now - seen >= _RESOLUTION:
                 request.session[_SEEN] = now

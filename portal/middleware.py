@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 from collections.abc import Callable
+from contextlib import suppress
 
 from csp.constants import SELF, UNSAFE_INLINE
 from django.conf import settings
@@ -60,10 +61,8 @@ class ClientAddressMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.META.get("REMOTE_ADDR") in settings.TRUSTED_PROXIES:
             told = request.META.get("HTTP_X_REAL_IP", "").strip()
-            try:
+            with suppress(ValueError):  # else the proxy's own address is the best there is
                 request.META["REMOTE_ADDR"] = str(ipaddress.ip_address(told))
-            except ValueError:
-                pass  # the proxy's own address is the best there is
         return self.get_response(request)
 
 

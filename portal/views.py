@@ -40,5 +40,4 @@ def liveness(request: HttpRequest) -> HttpResponse:
 def readiness(request: HttpRequest) -> HttpResponse:
     """200 when a visitor could be served now, else 503, with the state of each part."""
     states = health.states()
-    ready = all(state == health.OK for state in states.values())
-    return JsonResponse(states, status=200 if ready else 503)
+    return JsonResponse(states, status=200 if health.ready(states) else 503)
