@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from . import roles, sync
 from .models import Department, User
@@ -43,3 +44,11 @@ def move_to_department(user: User, department: Department | None) -> None:
     user.department = department
     user.save(update_fields=["department"])
     sync.place(user)
+
+
+@transaction.atomic
+def open_workspace(department: Department, page: Page) -> None:
+    """From now on the department writes under `page` (its own page, once that was approved)."""
+    department.workspace_id = page.pk
+    department.save(update_fields=["workspace"])
+    sync.sync_department(department)

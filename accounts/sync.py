@@ -73,6 +73,18 @@ def _set_collection_permissions(
     GroupCollectionPermission.objects.filter(group=group).exclude(pk__in=keep).delete()
 
 
+def sync_department(department: Department) -> Group:
+    """The rights of one department's contributors, on its own page and its own files only."""
+    group = department_group(department)
+    group.permissions.clear()
+    page = Page.objects.filter(pk=department.workspace_id).first()
+    _set_page_permissions(group, page, roles.DEPARTMENT_PAGE_PERMISSIONS)
+    _set_collection_permissions(
+        group, department_collection(department), roles.DEPARTMENT_COLLECTION_PERMISSIONS
+    )
+    return group
+
+
 @transaction.atomic
 def sync_roles() -> None:
     """Bring groups, permissions and memberships to exactly what `accounts.roles` says."""
@@ -92,14 +104,8 @@ def sync_roles() -> None:
             root_collection if role.root_collection_permissions else None,
             role.root_collection_permissions,
         )
-    for department in Department.objects.select_related("workspace"):
-        group = department_group(department)
-        known.add(group.pk)
-        group.permissions.clear()
-        _set_page_permissions(group, department.workspace, roles.DEPARTMENT_PAGE_PERMISSIONS)
-        _set_collection_permissions(
-            group, department_collection(department), roles.DEPARTMENT_COLLECTION_PERMISSIONS
-        )
+    for department in Department.objects.all():
+        known.add(sync_department(department).pk)
     # Wagtail's own first groups (Moderators, Editors) and any other would be a way round the table.
     Group.objects.exclude(pk__in=known).delete()
     for user in User.objects.all():

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
 
+from accounts.services import open_workspace
 from approvals.panels import bilingual_handler
 
 from .base import BodyPage, Row, text_columns
@@ -80,6 +81,12 @@ class DepartmentPage(BodyPage):
                 raise ValidationError(
                     {"department": _now("The page belongs to its department for good.")}
                 )
+
+    def on_publication(self, decision: Any) -> None:
+        """Once the page is live, its department writes under it."""
+        super().on_publication(decision)
+        if self.department.workspace_id is None:
+            open_workspace(self.department, self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from ..department_views import department_context
