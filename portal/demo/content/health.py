@@ -59,7 +59,7 @@ HEALTH: list[Health] = [
                 "倒掉花盆托、旧轮胎和水缸底的积水，储水容器加盖，孩子白天午睡也挂蚊帐。退烧可用对乙酰氨基酚，不要用布洛芬和阿司匹林。",
                 "Đổ nước ở đĩa chậu cây, lốp cũ, đáy chum; đậy nắp đồ chứa nước; cho trẻ ngủ màn cả ban ngày. Hạ sốt bằng paracetamol, không dùng ibuprofen và aspirin.",
             ),
-            image("mosquito", t("水面上停着一只蚊子，旁边是倒扣的水桶", "Con muỗi đậu trên mặt nước, cạnh xô úp ngược"), "没有积水，就没有蚊子。", "Không có nước đọng thì không có muỗi."),
+            image("mosquito", t("水面上的一只蚊子，旁边是一只水桶", "Con muỗi trên mặt nước, cạnh một chiếc xô"), "没有积水，就没有蚊子。", "Không có nước đọng thì không có muỗi."),
         ),
         department="INT",
         author=t("裴文雄，主任医师", "BSCKII Bùi Văn Hùng"),

@@ -24,7 +24,7 @@ NEWS: list[News] = [
                 "孩子抽搐、呼吸费力或者精神很差时，请不要等晚间门诊，任何时候都直接到急诊科。",
                 "Nếu trẻ co giật, khó thở hoặc lừ đừ, xin đừng đợi phòng khám tối mà đến thẳng khoa Cấp cứu bất cứ lúc nào.",
             ),
-            image("child", t("医生蹲下身子听小孩的心跳", "Bác sĩ cúi xuống nghe tim cho một em nhỏ"), "晚间门诊设在A108诊室。", "Phòng khám tối đặt tại A108."),
+            image("child", t("医生在听小孩的心跳", "Bác sĩ đang nghe tim cho một em nhỏ"), "晚间门诊设在A108诊室。", "Phòng khám tối đặt tại A108."),
         ),
         department="PED",
         offset_days=-2,

@@ -274,7 +274,10 @@ class Pending:
     """Something still on its way when the demo opens.
 
     `target` is the slug of the page it changes (a department's code for a department page), or
-    None for a new page. `changes` are fields of the content classes above with their new values.
+    None for a new page. `changes` are fields of the class of its kind with their new values; for a
+    new page every field that this class does not hold itself. A pending regulation has its fields
+    of `EditionData` in `edition`. `state` is where it waits; "returned" waits for its author.
+    `round` counts the submissions, the present one included; a draft has 0.
     """
 
     key: str
@@ -290,4 +293,7 @@ class Pending:
     reason: str = ""
     """Why it was returned, in the words and the language of who returned it."""
     returned_by: str | None = None
+    edition: EditionData | None = None
+    round: int = 1
     offset_days: int = 0
+    """The day on which it reached its present state."""
