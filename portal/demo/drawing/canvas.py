@@ -127,17 +127,24 @@ class Canvas:
 
     def shade(self, x: float, y: float, radius: float, flat: float = 0.16) -> None:
         """The soft shadow under something that stands."""
-        layer = Image.new("L", self._image.size, 0)
-        box = self._scaled((x - radius, y - radius * flat), (x + radius, y + radius * flat))
-        ImageDraw.Draw(layer).ellipse(box, fill=60)
-        # Blurred small: the same look for a fraction of the time.
-        small = layer.resize((layer.width // 8, layer.height // 8))
-        layer = small.filter(ImageFilter.GaussianBlur(3)).resize(layer.size)
-        self._image.paste(Image.new("RGB", self._image.size, rgb(DEEP)), mask=layer)
+        # Drawn eight times smaller: under the blur nobody sees it, and it takes no time.
+        coarse, margin = 8, 96
+        (left, top), (right, bottom) = self._scaled(
+            (x - radius - margin, y - radius * flat - margin),
+            (x + radius + margin, y + radius * flat + margin),
+        )
+        width, height = int(right - left) // coarse, int(bottom - top) // coarse
+        inset = margin * SCALE / coarse
+        layer = Image.new("L", (width, height), 0)
+        ImageDraw.Draw(layer).ellipse((inset, inset, width - inset, height - inset), fill=60)
+        layer = layer.filter(ImageFilter.GaussianBlur(3))
+        layer = layer.resize((width * coarse, height * coarse), Image.Resampling.BICUBIC)
+        colour = Image.new("RGB", layer.size, rgb(DEEP))
+        self._image.paste(colour, (int(left), int(top)), layer)
 
     def jpeg(self) -> bytes:
         """The finished picture."""
-        finished = self._image.resize((self.width, self.height), Image.Resampling.LANCZOS)
+        finished = self._image.reduce(SCALE)
         out = BytesIO()
         finished.save(out, "JPEG", quality=88, optimize=True)
         return out.getvalue()
