@@ -1,7 +1,5 @@
-"""A small room of its own for the search tests, and an index folder for each test."""
+"""Search tests have a source of their own and an index folder for each test."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -9,55 +7,7 @@ import pytest
 
 from search import rebuilding, sources
 from search.index import reader as index_reader
-from search.sources import Entry
-
-STAFF = object()
-"""A reader who is staff; anything else is a visitor."""
-
-
-def make_entry(unit: str = "shelf:1", key: str = "", language: str = "zh-hans", **more: Any) -> Entry:
-    given: dict[str, Any] = {
-        "kind": "regulation" if key else "news",
-        "title": "",
-        "heading": "",
-        "number": "",
-        "body": "",
-        "path": f"/{unit.replace(':', '/')}/" + (f"#{key}" if key else ""),
-        "audience": "public",
-    }
-    return Entry(unit=unit, key=key, language=language, **(given | more))
-
-
-@dataclass
-class Shelf:
-    """A source in memory. ``hidden`` units are no reader's, ``broken`` ones fail to be read."""
-
-    name: str = "shelf"
-    held: dict[str, list[Entry]] = field(default_factory=dict)
-    hidden: set[str] = field(default_factory=set)
-    broken: set[str] = field(default_factory=set)
-    asked: list[int] = field(default_factory=list)
-
-    def put(self, *entries: Entry) -> None:
-        for unit in {entry.unit for entry in entries}:
-            self.held[unit] = [entry for entry in entries if entry.unit == unit]
-
-    def units(self) -> Iterator[str]:
-        return iter(list(self.held))
-
-    def entries(self, unit: str) -> list[Entry]:
-        if unit in self.broken:
-            raise RuntimeError("this unit cannot be read")
-        return list(self.held.get(unit, []))
-
-    def visible(self, units: Collection[str], reader: Any) -> set[str]:
-        self.asked.append(len(units))
-        return {
-            unit
-            for unit in units
-            if unit not in self.hidden
-            and any(e.audience == "public" or reader is STAFF for e in self.held.get(unit, []))
-        }
+from tests.search.shelf import Shelf, is_staff
 
 
 @pytest.fixture
@@ -68,7 +18,7 @@ def shelf(monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path) -> She
     monkeypatch.setattr(
         sources,
         "_audiences",
-        lambda reader: frozenset({"public", "staff"} if reader is STAFF else {"public"}),
+        lambda reader: frozenset({"public", "staff"} if is_staff(reader) else {"public"}),
     )
     monkeypatch.setattr(rebuilding, "_last_attempt", None)
     settings.SEARCH_INDEX_DIR = tmp_path / "search"

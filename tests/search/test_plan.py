@@ -10,7 +10,7 @@ from search.index.documents import fields
 from search.query.excerpt import excerpt, has_marks, marked, plain
 from search.query.plan import LONGEST_QUERY, make_plan
 from search.query.weigh import Weighed, weigh
-from tests.search.conftest import make_entry
+from tests.search.shelf import make_entry
 
 TEXT = (
     "为了保护患者的个人信息，医院各科室应当妥善保管病历资料，未经批准不得向任何单位或者个人提供。"
