@@ -37,16 +37,9 @@ def _page_permission(codename: str) -> Permission:
 
 
 def _file_permission(codename: str) -> Permission:
-    """`add_image` names the permission of whichever image model the portal uses."""
-    from wagtail.documents import get_document_model
-    from wagtail.images import get_image_model
-
-    model = get_image_model() if codename.endswith("_image") else get_document_model()
-    action = codename.rsplit("_", 1)[0]
-    return Permission.objects.get(
-        content_type__app_label=model._meta.app_label,
-        codename=f"{action}_{model._meta.model_name}",
-    )
+    """Wagtail asks for the permissions of its own image and document, whichever model is used."""
+    app = "wagtailimages" if codename.endswith("_image") else "wagtaildocs"
+    return Permission.objects.get(content_type__app_label=app, codename=codename)
 
 
 def _set_page_permissions(group: Group, page: Page | None, codenames: frozenset[str]) -> None:

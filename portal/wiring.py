@@ -5,9 +5,44 @@ No rules here: each line hands over to a function of a room.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+from dataclasses import fields
 from importlib import import_module
 from importlib.util import find_spec
+from types import ModuleType
 from typing import Any
+
+from search.sources import Entry
+
+
+#: Rooms with something to find, and the name that starts their units ("page:12").
+ROOMS = ("pages", "regulations")
+
+
+class RoomSource:
+    """One room's `search_source` module as the source that search asks for.
+
+    The module has `NAME`, `units()`, `units_of(page_id)`, `entries(unit)` and
+    `visible(units, reader)`; its entries are plain values with the fields of `search.sources.Entry`.
+    """
+
+    def __init__(self, module: ModuleType) -> None:
+        self.module = module
+        self.name: str = module.NAME
+
+    def units(self) -> Iterator[str]:
+        return iter(self.module.units())
+
+    def entries(self, unit: str) -> list[Entry]:
+        names = [field.name for field in fields(Entry)]
+        return [
+            Entry(**{name: getattr(entry, name) for name in names if hasattr(entry, name)})
+            for entry in self.module.entries(unit)
+        ]
+
+    def visible(self, units: Collection[str], reader: Any) -> set[str]:
+        found: set[str] = self.module.visible(units, reader)
+        return found
 
 
 def connect() -> None:
@@ -18,9 +53,9 @@ def connect() -> None:
     from search import sources
 
     sources.set_audiences(audiences_for)
-    for room in ("pages", "regulations"):
+    for room in ROOMS:
         if find_spec(f"{room}.search_source") is not None:
-            sources.register(import_module(f"{room}.search_source").source)
+            sources.register(RoomSource(import_module(f"{room}.search_source")))
     content_published.connect(_index, dispatch_uid="portal.wiring.published")
     content_withdrawn.connect(_index, dispatch_uid="portal.wiring.withdrawn")
     person_administered.connect(_record_person, dispatch_uid="portal.wiring.person")
@@ -30,12 +65,15 @@ def _index(sender: Any, page: Any, **kwargs: Any) -> None:
     """Have what readers find of this page brought up to date once the transaction has ended."""
     from search import outbox
 
-    outbox.enqueue(unit_of(page))
+    for unit in units_of(page):
+        outbox.enqueue(unit)
 
 
-def unit_of(page: Any) -> str:
-    """The search unit of a page: the room that the page belongs to, and its id."""
-    return f"{page.specific_class._meta.app_label}:{page.pk}"
+def units_of(page: Any) -> list[str]:
+    """The search units of a page, as the room that the page belongs to counts them."""
+    room = page.specific_class._meta.app_label
+    found: list[str] = import_module(f"{room}.search_source").units_of(page.pk)
+    return found
 
 
 def _record_person(
