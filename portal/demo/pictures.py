@@ -28,18 +28,30 @@ _LONG_HAIR = frozenset({2, 3, 5, 7, 8, 12, 14, 18})
 
 ALTS: dict[str, L] = {
     "building": t("医院主楼，门前有树和台阶", "Tòa nhà chính của bệnh viện, trước cửa có cây"),
-    "ward": t("明亮的病房，一张铺好的病床和窗外的山", "Buồng bệnh sáng sủa với giường đã trải và núi ngoài cửa sổ"),
-    "laboratory": t("检验台上的显微镜、试管和烧瓶", "Kính hiển vi, ống nghiệm và bình cầu trên bàn xét nghiệm"),
+    "ward": t(
+        "明亮的病房，一张铺好的病床和窗外的山",
+        "Buồng bệnh sáng sủa với giường đã trải và núi ngoài cửa sổ",
+    ),
+    "laboratory": t(
+        "检验台上的显微镜、试管和烧瓶", "Kính hiển vi, ống nghiệm và bình cầu trên bàn xét nghiệm"
+    ),
     "heart": t("一颗心和一条心电图曲线", "Trái tim và đường điện tâm đồ"),
-    "child": t("医生为孩子听诊，旁边有气球和玩具熊", "Bác sĩ nghe tim cho trẻ, bên cạnh là bóng bay và gấu bông"),
+    "child": t(
+        "医生为孩子听诊，旁边有气球和玩具熊",
+        "Bác sĩ nghe tim cho trẻ, bên cạnh là bóng bay và gấu bông",
+    ),
     "medicine": t("药瓶、药板和胶囊", "Lọ thuốc, vỉ thuốc và viên nang"),
     "ambulance": t("救护车行驶在山路上", "Xe cứu thương chạy trên đường núi"),
-    "vegetables": t("一盘青菜、番茄和胡萝卜，旁边一杯水", "Đĩa rau xanh, cà chua, cà rốt và một cốc nước"),
+    "vegetables": t(
+        "一盘青菜、番茄和胡萝卜，旁边一杯水", "Đĩa rau xanh, cà chua, cà rốt và một cốc nước"
+    ),
     "mosquito": t("积水上方的一只蚊子和一只水桶", "Con muỗi trên vũng nước đọng và một chiếc xô"),
     "reception": t("导诊台后的两名工作人员", "Hai nhân viên sau quầy hướng dẫn"),
     "meeting": t("五个人围坐开会，身后是图表", "Năm người ngồi họp, phía sau là biểu đồ"),
     "hands": t("在水龙头下用泡沫洗手", "Rửa tay với bọt xà phòng dưới vòi nước"),
-    "interview": t("两个人隔着桌子面谈，桌上一份简历", "Hai người phỏng vấn qua bàn, trên bàn có hồ sơ"),
+    "interview": t(
+        "两个人隔着桌子面谈，桌上一份简历", "Hai người phỏng vấn qua bàn, trên bàn có hồ sơ"
+    ),
     "warehouse": t("仓库货架上的纸箱和一辆推车", "Thùng hàng trên giá kho và một xe đẩy"),
     "server": t("机房里的三组机柜和一面盾牌", "Ba tủ máy chủ và một chiếc khiên"),
     "screen": t("桌上的电脑，屏幕显示两栏文字", "Máy tính trên bàn, màn hình hiện hai cột chữ"),
@@ -89,7 +101,12 @@ def _portrait(number: int) -> bytes:
     if coat in (PAPER, WASH, "#cfe8e6"):
         for side in (-1, 1):
             canvas.polygon(
-                [(400 + side * 78, 492), (400 + side * 20, 800), (400 + side * 120, 800), (400 + side * 150, 520)],
+                [
+                    (400 + side * 78, 492),
+                    (400 + side * 20, 800),
+                    (400 + side * 120, 800),
+                    (400 + side * 150, 520),
+                ],
                 mix(coat, SEA, 0.22),
             )
     canvas.rect(500, 640, 90, 60, mix(DEEP, PAPER, 0.1), 10)

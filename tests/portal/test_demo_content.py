@@ -444,6 +444,17 @@ def test_the_levelled_document_has_the_same_levels():
 
 
 @pytest.mark.parametrize("stem", STEMS)
+def test_the_library_reads_the_same_provisions_in_both(stem):
+    from regulations.structure import parse, walk
+
+    zh, vi = (
+        parse(text, language) for text, language in zip(both(stem), schema.LANGUAGES, strict=True)
+    )
+    assert [node.id for node in walk(zh.provisions)] == [node.id for node in walk(vi.provisions)]
+    assert (*zh.warnings, *vi.warnings) == ()
+
+
+@pytest.mark.parametrize("stem", STEMS)
 def test_texts_of_rules_are_in_their_own_script(stem):
     zh, vi = both(stem)
     assert not VIETNAMESE.search(zh)

@@ -20,25 +20,66 @@ DEPARTMENTS: list[Department] = [
             "Tiếp nhận người bệnh nặng suốt ngày đêm, cứu chữa trước, làm thủ tục sau.",
         ),
         duties=[
-            t("按病情轻重分级，最危急的病人先看", "Phân loại theo mức độ nặng, người nguy kịch nhất được khám trước"),
-            t("抢救心搏骤停、创伤、中毒和卒中病人", "Cấp cứu ngừng tim, chấn thương, ngộ độc và đột quỵ"),
-            t("派出救护车，接回边境各乡镇的急症病人", "Điều xe cứu thương đón người bệnh từ các xã biên giới"),
-            t("发生群体伤害时承担全院救治的调度", "Điều phối cứu chữa toàn viện khi có nhiều người bị nạn"),
+            t(
+                "按病情轻重分级，最危急的病人先看",
+                "Phân loại theo mức độ nặng, người nguy kịch nhất được khám trước",
+            ),
+            t(
+                "抢救心搏骤停、创伤、中毒和卒中病人",
+                "Cấp cứu ngừng tim, chấn thương, ngộ độc và đột quỵ",
+            ),
+            t(
+                "派出救护车，接回边境各乡镇的急症病人",
+                "Điều xe cứu thương đón người bệnh từ các xã biên giới",
+            ),
+            t(
+                "发生群体伤害时承担全院救治的调度",
+                "Điều phối cứu chữa toàn viện khi có nhiều người bị nạn",
+            ),
         ],
         location=t("B门，急诊楼一层", "Cổng B, tầng 1 nhà cấp cứu"),
         phone="0203 3 555 115",
         email="capcuu@binhminh.example",
         hours=ROUND_THE_CLOCK,
         people=[
-            Person("武德龙", "Vũ Đức Long", t("科主任，主任医师", "Trưởng khoa, bác sĩ chuyên khoa II"), "0203 3 555 116", "person_1"),
-            Person("孙丽华", "Tôn Lệ Hoa", t("护士长", "Điều dưỡng trưởng"), "0203 3 555 117", "person_2"),
-            Person("农文海", "Nông Văn Hải", t("救护车调度负责人", "Phụ trách điều xe cứu thương"), "0203 3 555 118"),
+            Person(
+                "武德龙",
+                "Vũ Đức Long",
+                t("科主任，主任医师", "Trưởng khoa, bác sĩ chuyên khoa II"),
+                "0203 3 555 116",
+                "person_1",
+            ),
+            Person(
+                "孙丽华",
+                "Tôn Lệ Hoa",
+                t("护士长", "Điều dưỡng trưởng"),
+                "0203 3 555 117",
+                "person_2",
+            ),
+            Person(
+                "农文海",
+                "Nông Văn Hải",
+                t("救护车调度负责人", "Phụ trách điều xe cứu thương"),
+                "0203 3 555 118",
+            ),
         ],
         body=body(
             h("什么情况请直接来急诊", "Khi nào nên đến thẳng khoa Cấp cứu"),
             ul(
-                ["胸口压榨样疼痛超过十五分钟", "突然口角歪斜、一侧手脚无力或说不清话", "呼吸困难、嘴唇发紫", "大量出血、严重烧伤或高处坠落", "幼儿抽搐或叫不醒"],
-                ["Đau thắt ngực quá mười lăm phút", "Đột ngột méo miệng, yếu một bên tay chân hoặc nói khó", "Khó thở, môi tím", "Chảy máu nhiều, bỏng nặng hoặc ngã từ trên cao", "Trẻ nhỏ co giật hoặc gọi không tỉnh"],
+                [
+                    "胸口压榨样疼痛超过十五分钟",
+                    "突然口角歪斜、一侧手脚无力或说不清话",
+                    "呼吸困难、嘴唇发紫",
+                    "大量出血、严重烧伤或高处坠落",
+                    "幼儿抽搐或叫不醒",
+                ],
+                [
+                    "Đau thắt ngực quá mười lăm phút",
+                    "Đột ngột méo miệng, yếu một bên tay chân hoặc nói khó",
+                    "Khó thở, môi tím",
+                    "Chảy máu nhiều, bỏng nặng hoặc ngã từ trên cao",
+                    "Trẻ nhỏ co giật hoặc gọi không tỉnh",
+                ],
             ),
             h("到达以后", "Sau khi đến nơi"),
             p(
@@ -46,8 +87,18 @@ DEPARTMENTS: list[Department] = [
                 "Điều dưỡng phân loại xem người bệnh trong vòng năm phút và đeo vòng tay màu để xếp thứ tự. Nếu trong lúc chờ thấy nặng lên, xin báo ngay cho điều dưỡng, không cần đợi gọi số.",
             ),
             table(
-                [["腕带", "含义", "最长等候"], ["红", "有生命危险", "立即"], ["黄", "病情较重", "15分钟"], ["绿", "病情稳定", "60分钟"]],
-                [["Vòng tay", "Ý nghĩa", "Chờ tối đa"], ["Đỏ", "Nguy hiểm tính mạng", "Khám ngay"], ["Vàng", "Bệnh khá nặng", "15 phút"], ["Xanh", "Bệnh ổn định", "60 phút"]],
+                [
+                    ["腕带", "含义", "最长等候"],
+                    ["红", "有生命危险", "立即"],
+                    ["黄", "病情较重", "15分钟"],
+                    ["绿", "病情稳定", "60分钟"],
+                ],
+                [
+                    ["Vòng tay", "Ý nghĩa", "Chờ tối đa"],
+                    ["Đỏ", "Nguy hiểm tính mạng", "Khám ngay"],
+                    ["Vàng", "Bệnh khá nặng", "15 phút"],
+                    ["Xanh", "Bệnh ổn định", "60 phút"],
+                ],
             ),
         ),
         picture="ambulance",
@@ -63,11 +114,23 @@ DEPARTMENTS: list[Department] = [
             "Nơi đăng ký, khám lần đầu, chuyển khoa và tái khám, có quầy hướng dẫn hai thứ tiếng Trung – Việt.",
         ),
         duties=[
-            t("办理挂号、预约和医保核对", "Đăng ký khám, đặt lịch hẹn và kiểm tra thẻ bảo hiểm y tế"),
+            t(
+                "办理挂号、预约和医保核对",
+                "Đăng ký khám, đặt lịch hẹn và kiểm tra thẻ bảo hiểm y tế",
+            ),
             t("安排各专科医师每日出诊", "Sắp xếp bác sĩ chuyên khoa khám hằng ngày"),
-            t("为行动不便者提供轮椅和陪同", "Cho mượn xe lăn và cử người đi cùng người đi lại khó khăn"),
-            t("管理慢性病长期处方和复诊提醒", "Quản lý đơn thuốc dài ngày và nhắc lịch tái khám bệnh mạn tính"),
-            t("收集病人意见，两个工作日内答复", "Tiếp nhận ý kiến người bệnh, trả lời trong hai ngày làm việc"),
+            t(
+                "为行动不便者提供轮椅和陪同",
+                "Cho mượn xe lăn và cử người đi cùng người đi lại khó khăn",
+            ),
+            t(
+                "管理慢性病长期处方和复诊提醒",
+                "Quản lý đơn thuốc dài ngày và nhắc lịch tái khám bệnh mạn tính",
+            ),
+            t(
+                "收集病人意见，两个工作日内答复",
+                "Tiếp nhận ý kiến người bệnh, trả lời trong hai ngày làm việc",
+            ),
         ],
         location=t("A门，门诊楼一至三层", "Cổng A, tầng 1 đến tầng 3 nhà khám bệnh"),
         phone="0203 3 555 101",
@@ -77,14 +140,34 @@ DEPARTMENTS: list[Department] = [
             Hours(SATURDAY, "07:00", "11:30", t("仅上午", "Chỉ buổi sáng")),
         ],
         people=[
-            Person("黄氏秋", "Hoàng Thị Thu", t("主任，副主任医师", "Trưởng khoa, bác sĩ chuyên khoa I"), "0203 3 555 102", "person_3"),
-            Person("马俊", "Mã Tuấn", t("导诊台组长", "Tổ trưởng quầy hướng dẫn"), "0203 3 555 103"),
+            Person(
+                "黄氏秋",
+                "Hoàng Thị Thu",
+                t("主任，副主任医师", "Trưởng khoa, bác sĩ chuyên khoa I"),
+                "0203 3 555 102",
+                "person_3",
+            ),
+            Person(
+                "马俊", "Mã Tuấn", t("导诊台组长", "Tổ trưởng quầy hướng dẫn"), "0203 3 555 103"
+            ),
         ],
         body=body(
             h("看病五步", "Năm bước khám bệnh"),
             ul(
-                ["在一层取号机或导诊台取号", "带身份证件和医保卡到窗口登记", "到诊室门口等候屏幕叫号", "做检查，结果会送回原诊室", "缴费取药，或办理住院"],
-                ["Lấy số tại máy hoặc quầy hướng dẫn ở tầng 1", "Mang giấy tờ tùy thân và thẻ bảo hiểm đến quầy đăng ký", "Chờ màn hình gọi số trước phòng khám", "Làm xét nghiệm, kết quả được chuyển về phòng khám", "Thanh toán và nhận thuốc, hoặc làm thủ tục nhập viện"],
+                [
+                    "在一层取号机或导诊台取号",
+                    "带身份证件和医保卡到窗口登记",
+                    "到诊室门口等候屏幕叫号",
+                    "做检查，结果会送回原诊室",
+                    "缴费取药，或办理住院",
+                ],
+                [
+                    "Lấy số tại máy hoặc quầy hướng dẫn ở tầng 1",
+                    "Mang giấy tờ tùy thân và thẻ bảo hiểm đến quầy đăng ký",
+                    "Chờ màn hình gọi số trước phòng khám",
+                    "Làm xét nghiệm, kết quả được chuyển về phòng khám",
+                    "Thanh toán và nhận thuốc, hoặc làm thủ tục nhập viện",
+                ],
             ),
             h("预约", "Đặt lịch hẹn"),
             p(
@@ -107,16 +190,38 @@ DEPARTMENTS: list[Department] = [
         duties=[
             t("收治内科各系统疾病的住院病人", "Điều trị nội trú các bệnh thuộc hệ nội khoa"),
             t("为外科和妇产科提供会诊", "Hội chẩn cho các khoa ngoại và phụ sản"),
-            t("管理糖尿病、慢阻肺等慢性病门诊", "Phụ trách phòng khám đái tháo đường, bệnh phổi tắc nghẽn mạn tính"),
+            t(
+                "管理糖尿病、慢阻肺等慢性病门诊",
+                "Phụ trách phòng khám đái tháo đường, bệnh phổi tắc nghẽn mạn tính",
+            ),
             t("带教轮转医师和实习生", "Hướng dẫn bác sĩ luân khoa và sinh viên thực tập"),
         ],
         location=t("住院楼C座四层", "Tầng 4 nhà C, khu nội trú"),
         phone="0203 3 555 140",
         email="noi@binhminh.example",
-        hours=[Hours(EVERY_DAY, "00:00", "24:00", t("探视时间16:30至19:30", "Giờ thăm bệnh 16:30 – 19:30"))],
+        hours=[
+            Hours(
+                EVERY_DAY,
+                "00:00",
+                "24:00",
+                t("探视时间16:30至19:30", "Giờ thăm bệnh 16:30 – 19:30"),
+            )
+        ],
         people=[
-            Person("裴文雄", "Bùi Văn Hùng", t("科主任，主任医师", "Trưởng khoa, bác sĩ chuyên khoa II"), "0203 3 555 141", "person_4"),
-            Person("韦春桃", "Vi Xuân Đào", t("护士长", "Điều dưỡng trưởng"), "0203 3 555 142", "person_5"),
+            Person(
+                "裴文雄",
+                "Bùi Văn Hùng",
+                t("科主任，主任医师", "Trưởng khoa, bác sĩ chuyên khoa II"),
+                "0203 3 555 141",
+                "person_4",
+            ),
+            Person(
+                "韦春桃",
+                "Vi Xuân Đào",
+                t("护士长", "Điều dưỡng trưởng"),
+                "0203 3 555 142",
+                "person_5",
+            ),
         ],
         body=body(
             h("住院须知", "Khi nằm viện"),
@@ -126,8 +231,18 @@ DEPARTMENTS: list[Department] = [
             ),
             h("专病门诊", "Phòng khám chuyên bệnh"),
             table(
-                [["门诊", "时间", "诊室"], ["糖尿病", "周一、周四上午", "A205"], ["慢阻肺与哮喘", "周二上午", "A207"], ["肝病", "周三上午", "A206"]],
-                [["Phòng khám", "Thời gian", "Phòng"], ["Đái tháo đường", "Sáng thứ Hai, thứ Năm", "A205"], ["Phổi tắc nghẽn và hen", "Sáng thứ Ba", "A207"], ["Bệnh gan", "Sáng thứ Tư", "A206"]],
+                [
+                    ["门诊", "时间", "诊室"],
+                    ["糖尿病", "周一、周四上午", "A205"],
+                    ["慢阻肺与哮喘", "周二上午", "A207"],
+                    ["肝病", "周三上午", "A206"],
+                ],
+                [
+                    ["Phòng khám", "Thời gian", "Phòng"],
+                    ["Đái tháo đường", "Sáng thứ Hai, thứ Năm", "A205"],
+                    ["Phổi tắc nghẽn và hen", "Sáng thứ Ba", "A207"],
+                    ["Bệnh gan", "Sáng thứ Tư", "A206"],
+                ],
             ),
         ),
         picture="ward",
@@ -143,8 +258,14 @@ DEPARTMENTS: list[Department] = [
             "Khám, điều trị và theo dõi lâu dài tăng huyết áp, bệnh mạch vành, rối loạn nhịp và suy tim.",
         ),
         duties=[
-            t("与急诊科共同管理胸痛病人的快速通道", "Cùng khoa Cấp cứu vận hành luồng ưu tiên cho người đau ngực"),
-            t("开展心电图、心脏超声和动态血压检查", "Thực hiện điện tâm đồ, siêu âm tim và theo dõi huyết áp 24 giờ"),
+            t(
+                "与急诊科共同管理胸痛病人的快速通道",
+                "Cùng khoa Cấp cứu vận hành luồng ưu tiên cho người đau ngực",
+            ),
+            t(
+                "开展心电图、心脏超声和动态血压检查",
+                "Thực hiện điện tâm đồ, siêu âm tim và theo dõi huyết áp 24 giờ",
+            ),
             t("建立高血压病人随访档案", "Lập hồ sơ theo dõi người tăng huyết áp"),
             t("每季度到乡镇卫生站讲课、巡诊", "Mỗi quý đến trạm y tế xã tập huấn và khám lưu động"),
         ],
@@ -156,9 +277,17 @@ DEPARTMENTS: list[Department] = [
             Hours(SATURDAY, "07:00", "11:30", t("仅复诊", "Chỉ tái khám")),
         ],
         people=[
-            Person("郑文科", "Trịnh Văn Khoa", t("科主任，副主任医师", "Trưởng khoa, bác sĩ chuyên khoa II"), "0203 3 555 151", "person_6"),
+            Person(
+                "郑文科",
+                "Trịnh Văn Khoa",
+                t("科主任，副主任医师", "Trưởng khoa, bác sĩ chuyên khoa II"),
+                "0203 3 555 151",
+                "person_6",
+            ),
             Person("周婷", "Chu Đình", t("主管护师", "Điều dưỡng chính"), "0203 3 555 152"),
-            Person("闭志远", "Bế Chí Viễn", t("心脏超声医师", "Bác sĩ siêu âm tim"), "0203 3 555 153"),
+            Person(
+                "闭志远", "Bế Chí Viễn", t("心脏超声医师", "Bác sĩ siêu âm tim"), "0203 3 555 153"
+            ),
         ],
         body=body(
             h("胸痛快速通道", "Luồng ưu tiên đau ngực"),
@@ -169,7 +298,11 @@ DEPARTMENTS: list[Department] = [
             h("复诊请带", "Khi tái khám xin mang theo"),
             ul(
                 ["最近两周的家庭血压记录", "正在服用的全部药盒", "上次出院小结"],
-                ["Sổ ghi huyết áp tại nhà trong hai tuần gần nhất", "Toàn bộ vỏ hộp thuốc đang dùng", "Giấy ra viện lần trước"],
+                [
+                    "Sổ ghi huyết áp tại nhà trong hai tuần gần nhất",
+                    "Toàn bộ vỏ hộp thuốc đang dùng",
+                    "Giấy ra viện lần trước",
+                ],
             ),
         ),
         picture="heart",
@@ -185,7 +318,10 @@ DEPARTMENTS: list[Department] = [
             "Khám chữa bệnh cho trẻ từ sơ sinh đến mười sáu tuổi, có buồng sơ sinh và phòng khí dung.",
         ),
         duties=[
-            t("诊治儿童常见病和传染病", "Điều trị các bệnh thường gặp và bệnh truyền nhiễm ở trẻ em"),
+            t(
+                "诊治儿童常见病和传染病",
+                "Điều trị các bệnh thường gặp và bệnh truyền nhiễm ở trẻ em",
+            ),
             t("救治早产儿和患病新生儿", "Chăm sóc trẻ sinh non và trẻ sơ sinh bị bệnh"),
             t("开展生长发育评估和营养门诊", "Đánh giá tăng trưởng, khám và tư vấn dinh dưỡng"),
             t("指导家长在家观察和护理", "Hướng dẫn cha mẹ theo dõi và chăm sóc trẻ tại nhà"),
@@ -195,11 +331,28 @@ DEPARTMENTS: list[Department] = [
         email="nhi@binhminh.example",
         hours=[
             Hours(WEEKDAYS, "07:00", "16:30", t("门诊在A108诊室", "Phòng khám A108")),
-            Hours(t("周六、周日", "Thứ Bảy, Chủ nhật"), "07:00", "11:30", t("下午急症请到急诊科", "Buổi chiều xin đến khoa Cấp cứu")),
+            Hours(
+                t("周六、周日", "Thứ Bảy, Chủ nhật"),
+                "07:00",
+                "11:30",
+                t("下午急症请到急诊科", "Buổi chiều xin đến khoa Cấp cứu"),
+            ),
         ],
         people=[
-            Person("陈秋霞", "Trần Thu Hà", t("科主任，副主任医师", "Trưởng khoa, bác sĩ chuyên khoa II"), "0203 3 555 121", "person_7"),
-            Person("陆小梅", "Lục Tiểu Mai", t("护士长", "Điều dưỡng trưởng"), "0203 3 555 122", "person_8"),
+            Person(
+                "陈秋霞",
+                "Trần Thu Hà",
+                t("科主任，副主任医师", "Trưởng khoa, bác sĩ chuyên khoa II"),
+                "0203 3 555 121",
+                "person_7",
+            ),
+            Person(
+                "陆小梅",
+                "Lục Tiểu Mai",
+                t("护士长", "Điều dưỡng trưởng"),
+                "0203 3 555 122",
+                "person_8",
+            ),
             Person("段玉英", "Đoàn Ngọc Anh", t("新生儿医师", "Bác sĩ sơ sinh"), "0203 3 555 123"),
         ],
         body=body(
@@ -211,7 +364,11 @@ DEPARTMENTS: list[Department] = [
             h("专科门诊", "Phòng khám chuyên khoa"),
             ul(
                 ["哮喘与过敏：周二下午", "生长发育：周三下午", "早产儿随访：周五上午"],
-                ["Hen và dị ứng: chiều thứ Ba", "Tăng trưởng: chiều thứ Tư", "Theo dõi trẻ sinh non: sáng thứ Sáu"],
+                [
+                    "Hen và dị ứng: chiều thứ Ba",
+                    "Tăng trưởng: chiều thứ Tư",
+                    "Theo dõi trẻ sinh non: sáng thứ Sáu",
+                ],
             ),
         ),
         picture="child",
@@ -228,7 +385,10 @@ DEPARTMENTS: list[Department] = [
         ),
         duties=[
             t("采集、接收和检测各科标本", "Lấy, tiếp nhận và xét nghiệm mẫu của các khoa"),
-            t("发现危急值立即电话通知并登记", "Báo ngay bằng điện thoại và ghi sổ khi có kết quả nguy kịch"),
+            t(
+                "发现危急值立即电话通知并登记",
+                "Báo ngay bằng điện thoại và ghi sổ khi có kết quả nguy kịch",
+            ),
             t("每日做室内质控，参加室间质评", "Nội kiểm hằng ngày và tham gia ngoại kiểm"),
             t("保管和配发临床用血", "Bảo quản và cấp phát máu điều trị"),
         ],
@@ -240,8 +400,19 @@ DEPARTMENTS: list[Department] = [
             Hours(EVERY_DAY, "16:30", "06:30", t("仅急诊标本", "Chỉ nhận mẫu cấp cứu")),
         ],
         people=[
-            Person("林国栋", "Lâm Quốc Đống", t("科主任，主任技师", "Trưởng khoa, kỹ thuật viên cao cấp"), "0203 3 555 161", "person_9"),
-            Person("梁文成", "Lường Văn Thành", t("微生物组技师", "Kỹ thuật viên tổ vi sinh"), "0203 3 555 162"),
+            Person(
+                "林国栋",
+                "Lâm Quốc Đống",
+                t("科主任，主任技师", "Trưởng khoa, kỹ thuật viên cao cấp"),
+                "0203 3 555 161",
+                "person_9",
+            ),
+            Person(
+                "梁文成",
+                "Lường Văn Thành",
+                t("微生物组技师", "Kỹ thuật viên tổ vi sinh"),
+                "0203 3 555 162",
+            ),
         ],
         body=body(
             h("采血前", "Trước khi lấy máu"),
@@ -250,8 +421,18 @@ DEPARTMENTS: list[Department] = [
                 "Xét nghiệm đường và mỡ máu cần nhịn ăn 8 đến 12 giờ, có thể uống nước lọc. Người đang dùng thuốc chống đông xin báo điều dưỡng trước khi lấy máu.",
             ),
             table(
-                [["项目", "出结果时间"], ["血常规", "30分钟"], ["生化", "2小时"], ["血培养", "3至5天"]],
-                [["Xét nghiệm", "Thời gian trả kết quả"], ["Công thức máu", "30 phút"], ["Hóa sinh", "2 giờ"], ["Cấy máu", "3 đến 5 ngày"]],
+                [
+                    ["项目", "出结果时间"],
+                    ["血常规", "30分钟"],
+                    ["生化", "2小时"],
+                    ["血培养", "3至5天"],
+                ],
+                [
+                    ["Xét nghiệm", "Thời gian trả kết quả"],
+                    ["Công thức máu", "30 phút"],
+                    ["Hóa sinh", "2 giờ"],
+                    ["Cấy máu", "3 đến 5 ngày"],
+                ],
             ),
         ),
         picture="laboratory",
@@ -267,7 +448,10 @@ DEPARTMENTS: list[Department] = [
             "Cung ứng thuốc, duyệt đơn và tư vấn sử dụng, chốt chặn cuối cùng cho an toàn thuốc.",
         ),
         duties=[
-            t("审核处方和医嘱，拦下不合理用药", "Duyệt đơn và y lệnh, ngăn việc dùng thuốc chưa hợp lý"),
+            t(
+                "审核处方和医嘱，拦下不合理用药",
+                "Duyệt đơn và y lệnh, ngăn việc dùng thuốc chưa hợp lý",
+            ),
             t("采购、验收、储存和调配药品", "Mua, kiểm nhận, bảo quản và cấp phát thuốc"),
             t("管理麻醉药品和高警示药品", "Quản lý thuốc gây nghiện và thuốc có nguy cơ cao"),
             t("收集并上报药品不良反应", "Thu thập và báo cáo phản ứng có hại của thuốc"),
@@ -280,7 +464,13 @@ DEPARTMENTS: list[Department] = [
             Hours(EVERY_DAY, "17:00", "07:00", t("急诊药房", "Quầy thuốc cấp cứu")),
         ],
         people=[
-            Person("李文南", "Lý Văn Nam", t("科主任，副主任药师", "Trưởng khoa, dược sĩ chuyên khoa II"), "0203 3 555 171", "person_10"),
+            Person(
+                "李文南",
+                "Lý Văn Nam",
+                t("科主任，副主任药师", "Trưởng khoa, dược sĩ chuyên khoa II"),
+                "0203 3 555 171",
+                "person_10",
+            ),
             Person("苏敏", "Tô Mẫn", t("临床药师", "Dược sĩ lâm sàng"), "0203 3 555 172"),
         ],
         body=body(
@@ -318,15 +508,49 @@ DEPARTMENTS: list[Department] = [
         email="bangiamdoc@binhminh.example",
         hours=OFFICE,
         people=[
-            Person("陈立", "Trần Lập", t("院长，信息化领导小组组长", "Giám đốc, Trưởng ban chỉ đạo công nghệ thông tin"), "0203 3 555 100", "person_11"),
-            Person("阮氏兰", "Nguyễn Thị Lan", t("副院长，分管医疗与信息", "Phó Giám đốc phụ trách chuyên môn và công nghệ thông tin"), "0203 3 555 104", "person_12"),
-            Person("邓氏梅", "Đặng Thị Mai", t("审计专员", "Chuyên viên kiểm toán nội bộ"), "0203 3 555 105"),
+            Person(
+                "陈立",
+                "Trần Lập",
+                t("院长，信息化领导小组组长", "Giám đốc, Trưởng ban chỉ đạo công nghệ thông tin"),
+                "0203 3 555 100",
+                "person_11",
+            ),
+            Person(
+                "阮氏兰",
+                "Nguyễn Thị Lan",
+                t(
+                    "副院长，分管医疗与信息",
+                    "Phó Giám đốc phụ trách chuyên môn và công nghệ thông tin",
+                ),
+                "0203 3 555 104",
+                "person_12",
+            ),
+            Person(
+                "邓氏梅",
+                "Đặng Thị Mai",
+                t("审计专员", "Chuyên viên kiểm toán nội bộ"),
+                "0203 3 555 105",
+            ),
         ],
         body=body(
             h("信息化领导小组", "Ban chỉ đạo công nghệ thông tin"),
             table(
-                [["职务", "姓名", "所在科室"], ["组长", "陈立", "院长办公室"], ["副组长", "阮氏兰", "院长办公室"], ["成员", "何文军", "信息科"], ["成员", "王芳", "护理部"], ["成员", "范勇", "医务科"]],
-                [["Chức danh", "Họ tên", "Đơn vị"], ["Trưởng ban", "Trần Lập", "Ban Giám đốc"], ["Phó trưởng ban", "Nguyễn Thị Lan", "Ban Giám đốc"], ["Thành viên", "Hà Văn Quân", "Phòng Công nghệ thông tin"], ["Thành viên", "Vương Phương", "Phòng Điều dưỡng"], ["Thành viên", "Phạm Dũng", "Phòng Kế hoạch tổng hợp"]],
+                [
+                    ["职务", "姓名", "所在科室"],
+                    ["组长", "陈立", "院长办公室"],
+                    ["副组长", "阮氏兰", "院长办公室"],
+                    ["成员", "何文军", "信息科"],
+                    ["成员", "王芳", "护理部"],
+                    ["成员", "范勇", "医务科"],
+                ],
+                [
+                    ["Chức danh", "Họ tên", "Đơn vị"],
+                    ["Trưởng ban", "Trần Lập", "Ban Giám đốc"],
+                    ["Phó trưởng ban", "Nguyễn Thị Lan", "Ban Giám đốc"],
+                    ["Thành viên", "Hà Văn Quân", "Phòng Công nghệ thông tin"],
+                    ["Thành viên", "Vương Phương", "Phòng Điều dưỡng"],
+                    ["Thành viên", "Phạm Dũng", "Phòng Kế hoạch tổng hợp"],
+                ],
             ),
             h("接待来访", "Tiếp công dân"),
             p(
@@ -347,18 +571,31 @@ DEPARTMENTS: list[Department] = [
             "Tổ chức hoạt động chuyên môn, quản lý chất lượng, hồ sơ bệnh án và hợp tác.",
         ),
         duties=[
-            t("督查首诊、会诊和病例讨论的落实", "Kiểm tra việc khám lần đầu, hội chẩn và bình bệnh án"),
-            t("受理医疗投诉，组织原因分析", "Tiếp nhận khiếu nại chuyên môn và phân tích nguyên nhân"),
+            t(
+                "督查首诊、会诊和病例讨论的落实",
+                "Kiểm tra việc khám lần đầu, hội chẩn và bình bệnh án",
+            ),
+            t(
+                "受理医疗投诉，组织原因分析",
+                "Tiếp nhận khiếu nại chuyên môn và phân tích nguyên nhân",
+            ),
             t("管理病案的归档、借阅和复印", "Quản lý lưu trữ, mượn và sao chụp hồ sơ bệnh án"),
-            t("审查对外公开内容是否涉及病人隐私", "Rà soát thông tin riêng tư của người bệnh trong nội dung công khai"),
+            t(
+                "审查对外公开内容是否涉及病人隐私",
+                "Rà soát thông tin riêng tư của người bệnh trong nội dung công khai",
+            ),
         ],
         location=t("行政楼D座二层", "Tầng 2 nhà D, khu hành chính"),
         phone="0203 3 555 130",
         email="khth@binhminh.example",
         hours=OFFICE,
         people=[
-            Person("杜明德", "Đỗ Minh Đức", t("科长", "Trưởng phòng"), "0203 3 555 131", "person_13"),
-            Person("范勇", "Phạm Dũng", t("保密审查员", "Cán bộ thẩm định bảo mật"), "0203 3 555 132"),
+            Person(
+                "杜明德", "Đỗ Minh Đức", t("科长", "Trưởng phòng"), "0203 3 555 131", "person_13"
+            ),
+            Person(
+                "范勇", "Phạm Dũng", t("保密审查员", "Cán bộ thẩm định bảo mật"), "0203 3 555 132"
+            ),
         ],
         body=body(
             h("复印病历", "Sao chụp bệnh án"),
@@ -368,8 +605,8 @@ DEPARTMENTS: list[Department] = [
             ),
             h("投诉与建议", "Khiếu nại và góp ý"),
             p(
-                "可当面、来信或拨打 <a href=\"tel:02033555130\">0203 3 555 130</a> 反映。我们先登记编号，再告诉您由谁处理、何时答复。",
-                "Quý vị có thể phản ánh trực tiếp, gửi thư hoặc gọi <a href=\"tel:02033555130\">0203 3 555 130</a>. Chúng tôi ghi mã số, rồi báo ai giải quyết và khi nào trả lời.",
+                '可当面、来信或拨打 <a href="tel:02033555130">0203 3 555 130</a> 反映。我们先登记编号，再告诉您由谁处理、何时答复。',
+                'Quý vị có thể phản ánh trực tiếp, gửi thư hoặc gọi <a href="tel:02033555130">0203 3 555 130</a>. Chúng tôi ghi mã số, rồi báo ai giải quyết và khi nào trả lời.',
             ),
         ),
         picture="meeting",
@@ -386,7 +623,10 @@ DEPARTMENTS: list[Department] = [
         ),
         duties=[
             t("制定护理常规并检查执行", "Xây dựng quy trình chăm sóc và kiểm tra thực hiện"),
-            t("调配各病区护士，保证夜班人力", "Điều phối điều dưỡng các khoa, bảo đảm nhân lực ca đêm"),
+            t(
+                "调配各病区护士，保证夜班人力",
+                "Điều phối điều dưỡng các khoa, bảo đảm nhân lực ca đêm",
+            ),
             t("监测手卫生依从率和院内感染", "Giám sát tỷ lệ vệ sinh tay và nhiễm khuẩn bệnh viện"),
             t("培训新护士，组织技能考核", "Đào tạo điều dưỡng mới và tổ chức kiểm tra tay nghề"),
         ],
@@ -395,8 +635,19 @@ DEPARTMENTS: list[Department] = [
         email="dieuduong@binhminh.example",
         hours=OFFICE,
         people=[
-            Person("覃玉兰", "Đàm Ngọc Lan", t("护理部主任，主任护师", "Trưởng phòng, điều dưỡng chuyên khoa I"), "0203 3 555 136", "person_14"),
-            Person("王芳", "Vương Phương", t("质控护士", "Điều dưỡng giám sát chất lượng"), "0203 3 555 137"),
+            Person(
+                "覃玉兰",
+                "Đàm Ngọc Lan",
+                t("护理部主任，主任护师", "Trưởng phòng, điều dưỡng chuyên khoa I"),
+                "0203 3 555 136",
+                "person_14",
+            ),
+            Person(
+                "王芳",
+                "Vương Phương",
+                t("质控护士", "Điều dưỡng giám sát chất lượng"),
+                "0203 3 555 137",
+            ),
         ],
         body=body(
             h("夜间督导", "Trực giám sát ban đêm"),
@@ -425,7 +676,10 @@ DEPARTMENTS: list[Department] = [
         duties=[
             t("发布招聘公告，组织公开考试", "Đăng thông báo tuyển dụng, tổ chức thi công khai"),
             t("办理入职、调动和退休手续", "Làm thủ tục nhận việc, điều động và nghỉ hưu"),
-            t("安排中文和越南语岗位培训", "Tổ chức lớp tiếng Trung và tiếng Việt theo vị trí việc làm"),
+            t(
+                "安排中文和越南语岗位培训",
+                "Tổ chức lớp tiếng Trung và tiếng Việt theo vị trí việc làm",
+            ),
             t("保管职工档案和执业证书副本", "Lưu giữ hồ sơ nhân sự và bản sao giấy phép hành nghề"),
         ],
         location=t("行政楼D座一层", "Tầng 1 nhà D, khu hành chính"),
@@ -433,14 +687,31 @@ DEPARTMENTS: list[Department] = [
         email="tuyendung@binhminh.example",
         hours=OFFICE,
         people=[
-            Person("韩文秀", "Hàn Văn Tú", t("科长", "Trưởng phòng"), "0203 3 555 181", "person_15"),
-            Person("丁氏月", "Đinh Thị Nguyệt", t("招聘专员", "Chuyên viên tuyển dụng"), "0203 3 555 182"),
+            Person(
+                "韩文秀", "Hàn Văn Tú", t("科长", "Trưởng phòng"), "0203 3 555 181", "person_15"
+            ),
+            Person(
+                "丁氏月",
+                "Đinh Thị Nguyệt",
+                t("招聘专员", "Chuyên viên tuyển dụng"),
+                "0203 3 555 182",
+            ),
         ],
         body=body(
             h("应聘材料", "Hồ sơ dự tuyển"),
             ul(
-                ["报名表（贴近照）", "学历和执业证书复印件", "六个月内的体检证明", "外语水平证明（如有）"],
-                ["Phiếu đăng ký dự tuyển có dán ảnh", "Bản sao bằng cấp và giấy phép hành nghề", "Giấy khám sức khỏe trong vòng sáu tháng", "Chứng chỉ ngoại ngữ, nếu có"],
+                [
+                    "报名表（贴近照）",
+                    "学历和执业证书复印件",
+                    "六个月内的体检证明",
+                    "外语水平证明（如有）",
+                ],
+                [
+                    "Phiếu đăng ký dự tuyển có dán ảnh",
+                    "Bản sao bằng cấp và giấy phép hành nghề",
+                    "Giấy khám sức khỏe trong vòng sáu tháng",
+                    "Chứng chỉ ngoại ngữ, nếu có",
+                ],
             ),
             p(
                 "材料可当面递交或邮寄，收到后我们以短信告知编号。医院不委托任何中介招聘，也不收报名费。",
@@ -470,8 +741,12 @@ DEPARTMENTS: list[Department] = [
         email="vattu@binhminh.example",
         hours=OFFICE,
         people=[
-            Person("高文力", "Cao Văn Lực", t("科长", "Trưởng phòng"), "0203 3 555 191", "person_16"),
-            Person("黎明英", "Lê Minh Anh", t("招标专员", "Chuyên viên đấu thầu"), "0203 3 555 192"),
+            Person(
+                "高文力", "Cao Văn Lực", t("科长", "Trưởng phòng"), "0203 3 555 191", "person_16"
+            ),
+            Person(
+                "黎明英", "Lê Minh Anh", t("招标专员", "Chuyên viên đấu thầu"), "0203 3 555 192"
+            ),
         ],
         body=body(
             h("供应商须知", "Dành cho nhà cung cấp"),
@@ -498,7 +773,10 @@ DEPARTMENTS: list[Department] = [
             "Xây dựng, vận hành và bảo vệ hệ thống thông tin, mạng và dữ liệu của bệnh viện.",
         ),
         duties=[
-            t("保障医院信息系统全天运行", "Bảo đảm hệ thống thông tin bệnh viện chạy suốt ngày đêm"),
+            t(
+                "保障医院信息系统全天运行",
+                "Bảo đảm hệ thống thông tin bệnh viện chạy suốt ngày đêm",
+            ),
             t("发放、变更和注销账号", "Cấp, thay đổi và thu hồi tài khoản"),
             t("每日备份数据，每季度演练恢复", "Sao lưu hằng ngày, mỗi quý diễn tập khôi phục"),
             t("处理故障，解答职工使用问题", "Xử lý sự cố và giải đáp cho người dùng"),
@@ -509,11 +787,21 @@ DEPARTMENTS: list[Department] = [
         email="cntt@binhminh.example",
         hours=[
             Hours(WEEKDAYS, "07:00", "17:00", t("现场服务", "Hỗ trợ tại chỗ")),
-            Hours(EVERY_DAY, "17:00", "07:00", t("电话值班，分机9000", "Trực điện thoại, máy lẻ 9000")),
+            Hours(
+                EVERY_DAY, "17:00", "07:00", t("电话值班，分机9000", "Trực điện thoại, máy lẻ 9000")
+            ),
         ],
         people=[
-            Person("何文军", "Hà Văn Quân", t("科长，工程师", "Trưởng phòng, kỹ sư"), "0203 3 555 201", "person_17"),
-            Person("吴国强", "Ngô Quốc Cường", t("系统管理员", "Quản trị hệ thống"), "0203 3 555 202"),
+            Person(
+                "何文军",
+                "Hà Văn Quân",
+                t("科长，工程师", "Trưởng phòng, kỹ sư"),
+                "0203 3 555 201",
+                "person_17",
+            ),
+            Person(
+                "吴国强", "Ngô Quốc Cường", t("系统管理员", "Quản trị hệ thống"), "0203 3 555 202"
+            ),
             Person("谢文安", "Tạ Văn An", t("网络工程师", "Kỹ sư mạng"), "0203 3 555 203"),
         ],
         body=body(
@@ -541,7 +829,10 @@ DEPARTMENTS: list[Department] = [
             "Kiểm tra bài viết của các khoa, phòng và duy trì trang tin bằng hai thứ tiếng.",
         ),
         duties=[
-            t("核对投稿的文字、图片和两种语言是否一致", "Đối chiếu chữ, ảnh và sự thống nhất giữa hai ngôn ngữ"),
+            t(
+                "核对投稿的文字、图片和两种语言是否一致",
+                "Đối chiếu chữ, ảnh và sự thống nhất giữa hai ngôn ngữ",
+            ),
             t("退回有误的稿件并说明原因", "Trả lại bài chưa đạt và nêu rõ lý do"),
             t("维护首页、导航和联系方式", "Cập nhật trang chủ, danh mục và thông tin liên hệ"),
             t("每月统计网站使用情况", "Thống kê lượt sử dụng hằng tháng"),
@@ -551,8 +842,16 @@ DEPARTMENTS: list[Department] = [
         email="website@binhminh.example",
         hours=OFFICE,
         people=[
-            Person("黄燕", "Hoàng Yến", t("组长，越南文编辑", "Tổ trưởng, biên tập tiếng Việt"), "0203 3 555 211", "person_18"),
-            Person("李晓明", "Lý Hiểu Minh", t("中文编辑", "Biên tập tiếng Trung"), "0203 3 555 212"),
+            Person(
+                "黄燕",
+                "Hoàng Yến",
+                t("组长，越南文编辑", "Tổ trưởng, biên tập tiếng Việt"),
+                "0203 3 555 211",
+                "person_18",
+            ),
+            Person(
+                "李晓明", "Lý Hiểu Minh", t("中文编辑", "Biên tập tiếng Trung"), "0203 3 555 212"
+            ),
         ],
         body=body(
             h("投稿怎么走", "Đường đi của một bài viết"),
@@ -562,8 +861,8 @@ DEPARTMENTS: list[Department] = [
             ),
             h("发现网页有错", "Thấy trang có lỗi"),
             p(
-                "请写信到 <a href=\"mailto:website@binhminh.example\">website@binhminh.example</a>，写上网址和错处，我们会尽快更正。",
-                "Xin gửi thư tới <a href=\"mailto:website@binhminh.example\">website@binhminh.example</a>, ghi địa chỉ trang và chỗ sai, chúng tôi sẽ sửa sớm.",
+                '请写信到 <a href="mailto:website@binhminh.example">website@binhminh.example</a>，写上网址和错处，我们会尽快更正。',
+                'Xin gửi thư tới <a href="mailto:website@binhminh.example">website@binhminh.example</a>, ghi địa chỉ trang và chỗ sai, chúng tôi sẽ sửa sớm.',
             ),
         ),
         picture="screen",

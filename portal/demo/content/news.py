@@ -5,7 +5,10 @@ from .schema import News, body, h, image, p, t, table, ul
 NEWS: list[News] = [
     News(
         slug="night-clinic-for-children",
-        heading=t("儿科晚间门诊开诊，家长下班也能带孩子看病", "Mở phòng khám nhi buổi tối, cha mẹ tan làm vẫn kịp đưa con đi khám"),
+        heading=t(
+            "儿科晚间门诊开诊，家长下班也能带孩子看病",
+            "Mở phòng khám nhi buổi tối, cha mẹ tan làm vẫn kịp đưa con đi khám",
+        ),
         summary=t(
             "每周一、三、五17:30至20:30，在A108诊室，不另收晚间费用。",
             "Từ 17:30 đến 20:30 các ngày thứ Hai, Tư, Sáu tại phòng A108, không thu thêm phí ngoài giờ.",
@@ -18,13 +21,22 @@ NEWS: list[News] = [
             h("晚间能看什么", "Buổi tối khám những gì"),
             ul(
                 ["发热、咳嗽、腹泻、皮疹等常见病", "复诊和开药", "血常规、尿常规和快速抗原检测"],
-                ["Bệnh thường gặp: sốt, ho, tiêu chảy, phát ban", "Tái khám và kê đơn", "Công thức máu, nước tiểu và xét nghiệm nhanh kháng nguyên"],
+                [
+                    "Bệnh thường gặp: sốt, ho, tiêu chảy, phát ban",
+                    "Tái khám và kê đơn",
+                    "Công thức máu, nước tiểu và xét nghiệm nhanh kháng nguyên",
+                ],
             ),
             p(
                 "孩子抽搐、呼吸费力或者精神很差时，请不要等晚间门诊，任何时候都直接到急诊科。",
                 "Nếu trẻ co giật, khó thở hoặc lừ đừ, xin đừng đợi phòng khám tối mà đến thẳng khoa Cấp cứu bất cứ lúc nào.",
             ),
-            image("child", t("医生在听小孩的心跳", "Bác sĩ đang nghe tim cho một em nhỏ"), "晚间门诊设在A108诊室。", "Phòng khám tối đặt tại A108."),
+            image(
+                "child",
+                t("医生在听小孩的心跳", "Bác sĩ đang nghe tim cho một em nhỏ"),
+                "晚间门诊设在A108诊室。",
+                "Phòng khám tối đặt tại A108.",
+            ),
         ),
         department="PED",
         offset_days=-2,
@@ -32,7 +44,9 @@ NEWS: list[News] = [
     ),
     News(
         slug="bilingual-signs-finished",
-        heading=t("全院中越双语标识更换完成", "Hoàn thành thay biển chỉ dẫn song ngữ trong toàn viện"),
+        heading=t(
+            "全院中越双语标识更换完成", "Hoàn thành thay biển chỉ dẫn song ngữ trong toàn viện"
+        ),
         summary=t(
             "四百二十六块标牌统一颜色和图形，导诊台增设纸质路线图。",
             "Bốn trăm hai mươi sáu tấm biển được thống nhất màu và hình, quầy hướng dẫn có thêm sơ đồ giấy.",
@@ -53,7 +67,10 @@ NEWS: list[News] = [
     ),
     News(
         slug="chest-pain-drill",
-        heading=t("急诊科与心血管内科联合演练：从进门到心电图七分钟", "Khoa Cấp cứu và Nội tim mạch diễn tập: bảy phút từ cửa đến điện tâm đồ"),
+        heading=t(
+            "急诊科与心血管内科联合演练：从进门到心电图七分钟",
+            "Khoa Cấp cứu và Nội tim mạch diễn tập: bảy phút từ cửa đến điện tâm đồ",
+        ),
         summary=t(
             "演练查出两处耽搁，轮椅位置和呼叫铃声已经调整。",
             "Buổi diễn tập chỉ ra hai chỗ chậm; vị trí xe lăn và chuông gọi đã được điều chỉnh.",
@@ -64,8 +81,18 @@ NEWS: list[News] = [
                 "Hai giờ sáng thứ Năm, một điều dưỡng đóng vai người bệnh bước vào cổng B mà không báo trước, nói ngực như bị đá đè. Kíp trực tiếp nhận theo quy trình đau ngực.",
             ),
             table(
-                [["步骤", "目标", "本次"], ["分诊", "3分钟", "2分钟"], ["心电图", "10分钟", "7分钟"], ["心内科医师到场", "20分钟", "16分钟"]],
-                [["Bước", "Mục tiêu", "Lần này"], ["Phân loại", "3 phút", "2 phút"], ["Điện tâm đồ", "10 phút", "7 phút"], ["Bác sĩ tim mạch đến", "20 phút", "16 phút"]],
+                [
+                    ["步骤", "目标", "本次"],
+                    ["分诊", "3分钟", "2分钟"],
+                    ["心电图", "10分钟", "7分钟"],
+                    ["心内科医师到场", "20分钟", "16分钟"],
+                ],
+                [
+                    ["Bước", "Mục tiêu", "Lần này"],
+                    ["Phân loại", "3 phút", "2 phút"],
+                    ["Điện tâm đồ", "10 phút", "7 phút"],
+                    ["Bác sĩ tim mạch đến", "20 phút", "16 phút"],
+                ],
             ),
             p(
                 "复盘时发现轮椅放在柱子背后，夜间铃声在监护室听不清。两个问题当周已经解决，下一次演练安排在三个月后。",
@@ -78,7 +105,10 @@ NEWS: list[News] = [
     ),
     News(
         slug="blood-donors-thanked",
-        heading=t("一天采血二百一十三袋，感谢每一位献血者", "Một ngày tiếp nhận 213 đơn vị máu, xin cảm ơn từng người hiến"),
+        heading=t(
+            "一天采血二百一十三袋，感谢每一位献血者",
+            "Một ngày tiếp nhận 213 đơn vị máu, xin cảm ơn từng người hiến",
+        ),
         summary=t(
             "边防战士、教师和两家工厂的职工参加，O型血库存回到安全线以上。",
             "Bộ đội biên phòng, giáo viên và công nhân hai nhà máy tham gia; lượng máu nhóm O trở lại mức an toàn.",
@@ -99,7 +129,10 @@ NEWS: list[News] = [
     ),
     News(
         slug="medicine-counselling-desk",
-        heading=t("6号窗口药师坐诊满一年，帮四千多人理清了药盒", "Quầy tư vấn số 6 tròn một năm, giúp hơn bốn nghìn người sắp lại tủ thuốc"),
+        heading=t(
+            "6号窗口药师坐诊满一年，帮四千多人理清了药盒",
+            "Quầy tư vấn số 6 tròn một năm, giúp hơn bốn nghìn người sắp lại tủ thuốc",
+        ),
         summary=t(
             "重复用药最常见；药师建议看病时把所有药盒都带来。",
             "Lỗi hay gặp nhất là dùng trùng thuốc; dược sĩ khuyên mang theo mọi hộp thuốc khi đi khám.",
@@ -111,7 +144,11 @@ NEWS: list[News] = [
             ),
             ul(
                 ["带上全部药盒，空盒也要", "写下每天实际吃的时间", "保健品和草药也算在内"],
-                ["Mang đủ hộp thuốc, kể cả hộp rỗng", "Ghi giờ uống thật sự mỗi ngày", "Tính cả thực phẩm chức năng và thuốc nam"],
+                [
+                    "Mang đủ hộp thuốc, kể cả hộp rỗng",
+                    "Ghi giờ uống thật sự mỗi ngày",
+                    "Tính cả thực phẩm chức năng và thuốc nam",
+                ],
             ),
         ),
         department="PHA",
@@ -120,7 +157,10 @@ NEWS: list[News] = [
     ),
     News(
         slug="mobile-clinic-at-the-border",
-        heading=t("巡诊车翻过云岭，为三个村寨测血压、看眼底", "Xe khám lưu động vượt đèo Mây, đo huyết áp và soi đáy mắt cho ba bản"),
+        heading=t(
+            "巡诊车翻过云岭，为三个村寨测血压、看眼底",
+            "Xe khám lưu động vượt đèo Mây, đo huyết áp và soi đáy mắt cho ba bản",
+        ),
         summary=t(
             "两天看诊三百八十六人，二十七人当场约好来院复查。",
             "Hai ngày khám cho 386 người, 27 người được hẹn ngay lịch kiểm tra tại viện.",
@@ -134,7 +174,12 @@ NEWS: list[News] = [
                 "七十三岁的覃阿婆第一次量血压，上压一百八十六。医生和她儿子商量好用药和三天后的电话随访，第三天她接电话时说，头不晕了。",
                 "Bà Đàm, bảy mươi ba tuổi, lần đầu đo huyết áp, số trên là 186. Bác sĩ cùng con trai bà chọn thuốc và hẹn gọi lại; đến ngày thứ ba, bà nghe máy và bảo đã hết chóng mặt.",
             ),
-            image("mountain", t("巡诊车停在群山间的村口", "Xe khám lưu động đỗ ở đầu bản giữa núi"), "每季度一次的巡诊。", "Chuyến khám lưu động hằng quý."),
+            image(
+                "mountain",
+                t("巡诊车停在群山间的村口", "Xe khám lưu động đỗ ở đầu bản giữa núi"),
+                "每季度一次的巡诊。",
+                "Chuyến khám lưu động hằng quý.",
+            ),
         ),
         department="CAR",
         offset_days=-28,
@@ -142,7 +187,10 @@ NEWS: list[News] = [
     ),
     News(
         slug="new-laboratory-analyser",
-        heading=t("新生化分析仪投入使用，上午抽血中午看结果", "Máy xét nghiệm hóa sinh mới hoạt động: sáng lấy máu, trưa có kết quả"),
+        heading=t(
+            "新生化分析仪投入使用，上午抽血中午看结果",
+            "Máy xét nghiệm hóa sinh mới hoạt động: sáng lấy máu, trưa có kết quả",
+        ),
         summary=t(
             "每小时检测一千二百项，门诊生化报告平均缩短九十分钟。",
             "Mỗi giờ chạy 1.200 xét nghiệm; kết quả ngoại trú nhanh hơn trung bình chín mươi phút.",
@@ -163,7 +211,10 @@ NEWS: list[News] = [
     ),
     News(
         slug="typhoon-readiness",
-        heading=t("台风过境期间不停诊，医院备足三天水电药品", "Bão đi qua, bệnh viện vẫn khám; dự trữ điện, nước, thuốc đủ ba ngày"),
+        heading=t(
+            "台风过境期间不停诊，医院备足三天水电药品",
+            "Bão đi qua, bệnh viện vẫn khám; dự trữ điện, nước, thuốc đủ ba ngày",
+        ),
         summary=t(
             "两台发电机轮换运行，透析和分娩病人提前入院。",
             "Hai máy phát điện chạy luân phiên; người lọc máu và sản phụ gần ngày sinh nhập viện sớm.",
@@ -191,8 +242,20 @@ NEWS: list[News] = [
         ),
         body=body(
             table(
-                [["病区", "上季度", "本季度"], ["急诊科", "92", "96"], ["内科", "88", "93"], ["心血管内科", "95", "97"], ["儿科", "91", "90"]],
-                [["Khoa", "Quý trước", "Quý này"], ["Cấp cứu", "92", "96"], ["Nội tổng hợp", "88", "93"], ["Nội tim mạch", "95", "97"], ["Nhi", "91", "90"]],
+                [
+                    ["病区", "上季度", "本季度"],
+                    ["急诊科", "92", "96"],
+                    ["内科", "88", "93"],
+                    ["心血管内科", "95", "97"],
+                    ["儿科", "91", "90"],
+                ],
+                [
+                    ["Khoa", "Quý trước", "Quý này"],
+                    ["Cấp cứu", "92", "96"],
+                    ["Nội tổng hợp", "88", "93"],
+                    ["Nội tim mạch", "95", "97"],
+                    ["Nhi", "91", "90"],
+                ],
             ),
             p(
                 "儿科今年新进六名护士，书面记录还不够完整，由质控护士每周到科里陪同交班两次，持续到年底。",
@@ -206,7 +269,10 @@ NEWS: list[News] = [
     ),
     News(
         slug="password-change-and-phishing-test",
-        heading=t("钓鱼邮件测试：一成人点了链接，请看怎样识别", "Thử nghiệm thư lừa đảo: một phần mười đã bấm vào liên kết, xin xem cách nhận biết"),
+        heading=t(
+            "钓鱼邮件测试：一成人点了链接，请看怎样识别",
+            "Thử nghiệm thư lừa đảo: một phần mười đã bấm vào liên kết, xin xem cách nhận biết",
+        ),
         summary=t(
             "信息科上周发出模拟邮件六百封，六十一人点击，九人填了口令。",
             "Tuần trước Phòng Công nghệ thông tin gửi 600 thư giả định; 61 người bấm vào, 9 người nhập mật khẩu.",
@@ -218,8 +284,16 @@ NEWS: list[News] = [
             ),
             h("三个看得见的破绽", "Ba dấu hiệu dễ thấy"),
             ul(
-                ["发件地址的后缀不是本院域名", "催得很急，又不让打电话核实", "链接上的文字和实际网址不同"],
-                ["Đuôi địa chỉ gửi không phải tên miền bệnh viện", "Thúc giục gấp mà không cho gọi điện hỏi lại", "Chữ trên liên kết khác địa chỉ thật"],
+                [
+                    "发件地址的后缀不是本院域名",
+                    "催得很急，又不让打电话核实",
+                    "链接上的文字和实际网址不同",
+                ],
+                [
+                    "Đuôi địa chỉ gửi không phải tên miền bệnh viện",
+                    "Thúc giục gấp mà không cho gọi điện hỏi lại",
+                    "Chữ trên liên kết khác địa chỉ thật",
+                ],
             ),
             p(
                 "收到可疑邮件，不要转发，拨分机9000即可。",

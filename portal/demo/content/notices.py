@@ -10,7 +10,9 @@ from .schema import Clarification, Lot, Position, Recruitment, Tender, body, h, 
 RECRUITMENTS: list[Recruitment] = [
     Recruitment(  # closing soon
         slug="nurses-and-laboratory-technicians",
-        heading=t("招聘护士八名、检验技师两名", "Tuyển tám điều dưỡng và hai kỹ thuật viên xét nghiệm"),
+        heading=t(
+            "招聘护士八名、检验技师两名", "Tuyển tám điều dưỡng và hai kỹ thuật viên xét nghiệm"
+        ),
         summary=t(
             "住院病区和检验科急需，录用后安排三个月带教。",
             "Cần gấp cho các khoa nội trú và Khoa Xét nghiệm, nhận việc được kèm cặp ba tháng.",
@@ -22,17 +24,43 @@ RECRUITMENTS: list[Recruitment] = [
             ),
             h("待遇", "Quyền lợi"),
             ul(
-                ["试用期工资为定级工资的百分之八十五", "夜班津贴按次发放", "提供单身宿舍，步行五分钟到院"],
-                ["Lương tập sự bằng 85% lương ngạch", "Phụ cấp trực đêm theo từng buổi", "Có nhà tập thể, đi bộ năm phút đến viện"],
+                [
+                    "试用期工资为定级工资的百分之八十五",
+                    "夜班津贴按次发放",
+                    "提供单身宿舍，步行五分钟到院",
+                ],
+                [
+                    "Lương tập sự bằng 85% lương ngạch",
+                    "Phụ cấp trực đêm theo từng buổi",
+                    "Có nhà tập thể, đi bộ năm phút đến viện",
+                ],
             ),
         ),
         department="HR",
         opens_offset=-18,
         closes_offset=2,
-        contact=t("丁氏月，0203 3 555 182，D座一层", "Đinh Thị Nguyệt, 0203 3 555 182, tầng 1 nhà D"),
+        contact=t(
+            "丁氏月，0203 3 555 182，D座一层", "Đinh Thị Nguyệt, 0203 3 555 182, tầng 1 nhà D"
+        ),
         positions=[
-            Position("DD-01", t("病区护士", "Điều dưỡng viên"), 8, t("护理专业大专以上，有执业证书，能上夜班；会中文或者岱侬语者优先", "Cao đẳng điều dưỡng trở lên, có giấy phép hành nghề, trực được đêm; ưu tiên biết tiếng Trung hoặc tiếng Tày – Nùng")),
-            Position("XN-01", t("检验技师", "Kỹ thuật viên xét nghiệm"), 2, t("医学检验本科，熟悉血液或者微生物检验", "Đại học kỹ thuật xét nghiệm, thành thạo huyết học hoặc vi sinh")),
+            Position(
+                "DD-01",
+                t("病区护士", "Điều dưỡng viên"),
+                8,
+                t(
+                    "护理专业大专以上，有执业证书，能上夜班；会中文或者岱侬语者优先",
+                    "Cao đẳng điều dưỡng trở lên, có giấy phép hành nghề, trực được đêm; ưu tiên biết tiếng Trung hoặc tiếng Tày – Nùng",
+                ),
+            ),
+            Position(
+                "XN-01",
+                t("检验技师", "Kỹ thuật viên xét nghiệm"),
+                2,
+                t(
+                    "医学检验本科，熟悉血液或者微生物检验",
+                    "Đại học kỹ thuật xét nghiệm, thành thạo huyết học hoặc vi sinh",
+                ),
+            ),
         ],
     ),
     Recruitment(  # open
@@ -48,8 +76,16 @@ RECRUITMENTS: list[Recruitment] = [
                 "Khoa Nhi có chín bác sĩ, mỗi năm khám hơn bốn vạn lượt. Năm đầu người mới được bác sĩ điều trị hướng dẫn riêng, năm thứ hai có thể xin học nửa năm ở bệnh viện nhi tỉnh do bệnh viện chi trả.",
             ),
             ul(
-                ["资格初审：报名后五个工作日内", "面试：由院领导、科主任和院外专家组成五人小组", "公示：录用名单公示七天"],
-                ["Sơ tuyển: trong năm ngày làm việc sau khi nộp", "Phỏng vấn: hội đồng năm người gồm lãnh đạo, trưởng khoa và chuyên gia ngoài viện", "Niêm yết: danh sách trúng tuyển công khai bảy ngày"],
+                [
+                    "资格初审：报名后五个工作日内",
+                    "面试：由院领导、科主任和院外专家组成五人小组",
+                    "公示：录用名单公示七天",
+                ],
+                [
+                    "Sơ tuyển: trong năm ngày làm việc sau khi nộp",
+                    "Phỏng vấn: hội đồng năm người gồm lãnh đạo, trưởng khoa và chuyên gia ngoài viện",
+                    "Niêm yết: danh sách trúng tuyển công khai bảy ngày",
+                ],
             ),
         ),
         department="HR",
@@ -57,13 +93,32 @@ RECRUITMENTS: list[Recruitment] = [
         closes_offset=25,
         contact=t("韩文秀，0203 3 555 181", "Hàn Văn Tú, 0203 3 555 181"),
         positions=[
-            Position("BS-NHI", t("儿科医师", "Bác sĩ nhi"), 2, t("临床医学本科以上，有执业证书，儿科工作一年以上", "Bác sĩ y khoa trở lên, có giấy phép hành nghề, ít nhất một năm làm nhi khoa")),
-            Position("BS-SS", t("新生儿医师", "Bác sĩ sơ sinh"), 1, t("完成新生儿专业培训，能独立进行气管插管", "Đã học chuyên khoa sơ sinh, đặt được nội khí quản độc lập")),
+            Position(
+                "BS-NHI",
+                t("儿科医师", "Bác sĩ nhi"),
+                2,
+                t(
+                    "临床医学本科以上，有执业证书，儿科工作一年以上",
+                    "Bác sĩ y khoa trở lên, có giấy phép hành nghề, ít nhất một năm làm nhi khoa",
+                ),
+            ),
+            Position(
+                "BS-SS",
+                t("新生儿医师", "Bác sĩ sơ sinh"),
+                1,
+                t(
+                    "完成新生儿专业培训，能独立进行气管插管",
+                    "Đã học chuyên khoa sơ sinh, đặt được nội khí quản độc lập",
+                ),
+            ),
         ],
     ),
     Recruitment(  # open
         slug="network-engineer",
-        heading=t("信息科招聘网络工程师和数据工程师", "Phòng Công nghệ thông tin tuyển kỹ sư mạng và kỹ sư dữ liệu"),
+        heading=t(
+            "信息科招聘网络工程师和数据工程师",
+            "Phòng Công nghệ thông tin tuyển kỹ sư mạng và kỹ sư dữ liệu",
+        ),
         summary=t(
             "参与机房改造和检验数据互认，五天工作制，轮流值班。",
             "Tham gia cải tạo phòng máy và liên thông kết quả xét nghiệm; làm năm ngày mỗi tuần, trực luân phiên.",
@@ -76,7 +131,11 @@ RECRUITMENTS: list[Recruitment] = [
             h("笔试范围", "Nội dung thi viết"),
             ul(
                 ["网络与安全基础", "数据库查询", "一道真实故障的排查报告"],
-                ["Kiến thức mạng và an ninh cơ bản", "Truy vấn cơ sở dữ liệu", "Viết báo cáo tìm nguyên nhân một sự cố có thật"],
+                [
+                    "Kiến thức mạng và an ninh cơ bản",
+                    "Truy vấn cơ sở dữ liệu",
+                    "Viết báo cáo tìm nguyên nhân một sự cố có thật",
+                ],
             ),
         ),
         department="INFO",
@@ -84,8 +143,24 @@ RECRUITMENTS: list[Recruitment] = [
         closes_offset=14,
         contact=t("何文军，0203 3 555 201", "Hà Văn Quân, 0203 3 555 201"),
         positions=[
-            Position("KS-MANG", t("网络工程师", "Kỹ sư mạng"), 1, t("计算机相关专业本科，三年以上运行维护经验", "Đại học ngành máy tính, từ ba năm vận hành hệ thống")),
-            Position("KS-DL", t("数据工程师", "Kỹ sư dữ liệu"), 1, t("熟悉关系数据库和检验、病历数据标准", "Thành thạo cơ sở dữ liệu quan hệ và chuẩn dữ liệu xét nghiệm, bệnh án")),
+            Position(
+                "KS-MANG",
+                t("网络工程师", "Kỹ sư mạng"),
+                1,
+                t(
+                    "计算机相关专业本科，三年以上运行维护经验",
+                    "Đại học ngành máy tính, từ ba năm vận hành hệ thống",
+                ),
+            ),
+            Position(
+                "KS-DL",
+                t("数据工程师", "Kỹ sư dữ liệu"),
+                1,
+                t(
+                    "熟悉关系数据库和检验、病历数据标准",
+                    "Thành thạo cơ sở dữ liệu quan hệ và chuẩn dữ liệu xét nghiệm, bệnh án",
+                ),
+            ),
         ],
     ),
     Recruitment(  # closed, no result yet
@@ -110,7 +185,15 @@ RECRUITMENTS: list[Recruitment] = [
         closes_offset=-3,
         contact=t("丁氏月，0203 3 555 182", "Đinh Thị Nguyệt, 0203 3 555 182"),
         positions=[
-            Position("DS-LS", t("临床药师", "Dược sĩ lâm sàng"), 2, t("药学本科以上，临床药学方向，两年以上医院经验", "Đại học dược trở lên, hướng dược lâm sàng, từ hai năm làm ở bệnh viện")),
+            Position(
+                "DS-LS",
+                t("临床药师", "Dược sĩ lâm sàng"),
+                2,
+                t(
+                    "药学本科以上，临床药学方向，两年以上医院经验",
+                    "Đại học dược trở lên, hướng dược lâm sàng, từ hai năm làm ở bệnh viện",
+                ),
+            ),
         ],
     ),
     Recruitment(  # result published
@@ -126,8 +209,18 @@ RECRUITMENTS: list[Recruitment] = [
                 "Bài thi lái gồm một lượt đường núi và một lượt ban đêm, thêm ép tim và vận chuyển người bệnh. Toàn bộ được ghi hình, thí sinh có thể xin xem phần của mình.",
             ),
             table(
-                [["环节", "满分", "合格线"], ["驾驶", "60", "42"], ["急救技能", "30", "21"], ["面谈", "10", "5"]],
-                [["Phần thi", "Điểm tối đa", "Điểm đạt"], ["Lái xe", "60", "42"], ["Kỹ năng sơ cứu", "30", "21"], ["Phỏng vấn", "10", "5"]],
+                [
+                    ["环节", "满分", "合格线"],
+                    ["驾驶", "60", "42"],
+                    ["急救技能", "30", "21"],
+                    ["面谈", "10", "5"],
+                ],
+                [
+                    ["Phần thi", "Điểm tối đa", "Điểm đạt"],
+                    ["Lái xe", "60", "42"],
+                    ["Kỹ năng sơ cứu", "30", "21"],
+                    ["Phỏng vấn", "10", "5"],
+                ],
             ),
         ),
         department="HR",
@@ -135,7 +228,15 @@ RECRUITMENTS: list[Recruitment] = [
         closes_offset=-45,
         contact=t("韩文秀，0203 3 555 181", "Hàn Văn Tú, 0203 3 555 181"),
         positions=[
-            Position("LX-CC", t("救护车驾驶员", "Lái xe cứu thương"), 4, t("持相应驾驶证五年以上，无重大事故，熟悉山区道路", "Có giấy phép lái xe phù hợp từ năm năm, không tai nạn nghiêm trọng, thạo đường núi")),
+            Position(
+                "LX-CC",
+                t("救护车驾驶员", "Lái xe cứu thương"),
+                4,
+                t(
+                    "持相应驾驶证五年以上，无重大事故，熟悉山区道路",
+                    "Có giấy phép lái xe phù hợp từ năm năm, không tai nạn nghiêm trọng, thạo đường núi",
+                ),
+            ),
         ],
         result=t(
             "按总分高低录用报名号07、12、19、26四人，公示期间没有收到异议。录用者于下月一日到急诊科报到。",
@@ -165,8 +266,24 @@ RECRUITMENTS: list[Recruitment] = [
         closes_offset=36,
         contact=t("丁氏月，0203 3 555 182", "Đinh Thị Nguyệt, 0203 3 555 182"),
         positions=[
-            Position("PD-01", t("全职翻译", "Phiên dịch toàn thời gian"), 3, t("中文和越南语均能流利听说读写，能轮班", "Nghe, nói, đọc, viết trôi chảy tiếng Trung và tiếng Việt, làm được theo ca")),
-            Position("PD-02", t("夜间电话翻译", "Phiên dịch qua điện thoại ban đêm"), 2, t("每周三晚，可在家工作，需有固定网络", "Ba tối mỗi tuần, làm tại nhà, có mạng ổn định")),
+            Position(
+                "PD-01",
+                t("全职翻译", "Phiên dịch toàn thời gian"),
+                3,
+                t(
+                    "中文和越南语均能流利听说读写，能轮班",
+                    "Nghe, nói, đọc, viết trôi chảy tiếng Trung và tiếng Việt, làm được theo ca",
+                ),
+            ),
+            Position(
+                "PD-02",
+                t("夜间电话翻译", "Phiên dịch qua điện thoại ban đêm"),
+                2,
+                t(
+                    "每周三晚，可在家工作，需有固定网络",
+                    "Ba tối mỗi tuần, làm tại nhà, có mạng ổn định",
+                ),
+            ),
         ],
     ),
 ]
@@ -176,7 +293,10 @@ TENDERS: list[Tender] = [
         slug="biochemistry-reagents",
         package_code="VT-07",
         heading=t("生化检验试剂年度采购", "Mua sắm hóa chất xét nghiệm hóa sinh cả năm"),
-        summary=t("三个标段，分批送货，要求全程冷链记录。", "Ba phần, giao nhiều đợt, phải có nhật ký bảo quản lạnh suốt đường đi."),
+        summary=t(
+            "三个标段，分批送货，要求全程冷链记录。",
+            "Ba phần, giao nhiều đợt, phải có nhật ký bảo quản lạnh suốt đường đi.",
+        ),
         body=body(
             p(
                 "供货期十二个月，按检验科每月订单送货。试剂到库时剩余有效期不少于总有效期的三分之二。",
@@ -185,7 +305,11 @@ TENDERS: list[Tender] = [
             h("投标人资格", "Tư cách nhà thầu"),
             ul(
                 ["具有体外诊断试剂经营许可", "近三年有两份同类合同", "在两百公里以内设有冷库"],
-                ["Có giấy phép kinh doanh sinh phẩm chẩn đoán", "Ba năm gần đây có hai hợp đồng tương tự", "Có kho lạnh trong bán kính 200 km"],
+                [
+                    "Có giấy phép kinh doanh sinh phẩm chẩn đoán",
+                    "Ba năm gần đây có hai hợp đồng tương tự",
+                    "Có kho lạnh trong bán kính 200 km",
+                ],
             ),
         ),
         department="PROC",
@@ -195,12 +319,26 @@ TENDERS: list[Tender] = [
         closes_offset=15,
         opening_offset=15,
         lots=[
-            Lot("1", t("肝肾功能试剂", "Hóa chất chức năng gan, thận"), t("一批，四百二十盒", "Một lô, 420 hộp")),
-            Lot("2", t("血糖血脂试剂", "Hóa chất đường, mỡ máu"), t("一批，三百六十盒", "Một lô, 360 hộp")),
+            Lot(
+                "1",
+                t("肝肾功能试剂", "Hóa chất chức năng gan, thận"),
+                t("一批，四百二十盒", "Một lô, 420 hộp"),
+            ),
+            Lot(
+                "2",
+                t("血糖血脂试剂", "Hóa chất đường, mỡ máu"),
+                t("一批，三百六十盒", "Một lô, 360 hộp"),
+            ),
             Lot("3", t("质控品和校准品", "Mẫu kiểm chuẩn và hiệu chuẩn"), t("九十六套", "96 bộ")),
         ],
         clarifications=[
-            Clarification(-2, t("问：第3标段能否用其他品牌的校准品？答：可以，须提供与本院分析仪的溯源证明。", "Hỏi: phần 3 dùng chất hiệu chuẩn hãng khác được không? Đáp: được, kèm chứng nhận truy nguyên với máy của bệnh viện.")),
+            Clarification(
+                -2,
+                t(
+                    "问：第3标段能否用其他品牌的校准品？答：可以，须提供与本院分析仪的溯源证明。",
+                    "Hỏi: phần 3 dùng chất hiệu chuẩn hãng khác được không? Đáp: được, kèm chứng nhận truy nguyên với máy của bệnh viện.",
+                ),
+            ),
         ],
         has_document=True,
     ),
@@ -208,15 +346,26 @@ TENDERS: list[Tender] = [
         slug="ultrasound-scanner",
         package_code="TB-11",
         heading=t("彩色超声诊断仪采购", "Mua máy siêu âm màu đa năng"),
-        summary=t("一台，用于心脏和腹部检查，含安装、培训和三年保修。", "Một máy dùng cho tim và ổ bụng, gồm lắp đặt, đào tạo và bảo hành ba năm."),
+        summary=t(
+            "一台，用于心脏和腹部检查，含安装、培训和三年保修。",
+            "Một máy dùng cho tim và ổ bụng, gồm lắp đặt, đào tạo và bảo hành ba năm.",
+        ),
         body=body(
             p(
                 "仪器安装在C座五层，供应商须在投标前到现场量尺寸、看电源。踏勘在工作日下午两点统一进行。",
                 "Máy đặt tại tầng 5 nhà C; nhà thầu cần đến đo và xem nguồn điện trước khi chào. Khảo sát chung lúc 14 giờ các ngày làm việc.",
             ),
             ul(
-                ["探头：心脏、腹部、浅表各一把", "界面：中越两种文字", "维修：四小时响应，两天内备机到场"],
-                ["Đầu dò: tim, bụng, nông mỗi loại một chiếc", "Giao diện: tiếng Trung và tiếng Việt", "Sửa chữa: phản hồi trong bốn giờ, hai ngày có máy thay"],
+                [
+                    "探头：心脏、腹部、浅表各一把",
+                    "界面：中越两种文字",
+                    "维修：四小时响应，两天内备机到场",
+                ],
+                [
+                    "Đầu dò: tim, bụng, nông mỗi loại một chiếc",
+                    "Giao diện: tiếng Trung và tiếng Việt",
+                    "Sửa chữa: phản hồi trong bốn giờ, hai ngày có máy thay",
+                ],
             ),
         ),
         department="PROC",
@@ -227,8 +376,20 @@ TENDERS: list[Tender] = [
         opening_offset=3,
         lots=[Lot("1", t("彩色超声诊断仪", "Máy siêu âm màu"), t("一台", "01 máy"))],
         clarifications=[
-            Clarification(-7, t("问：展示用过的样机可以吗？答：不可以，须为出厂一年以内的新机。", "Hỏi: máy trưng bày có được chấp nhận không? Đáp: không, phải là máy mới xuất xưởng trong vòng một năm.")),
-            Clarification(-4, t("更正：估算价由原来的24.5亿越盾改为23.8亿越盾，其余不变。", "Đính chính: giá dự toán từ 2,45 tỷ đồng sửa thành 2,38 tỷ đồng, các nội dung khác giữ nguyên.")),
+            Clarification(
+                -7,
+                t(
+                    "问：展示用过的样机可以吗？答：不可以，须为出厂一年以内的新机。",
+                    "Hỏi: máy trưng bày có được chấp nhận không? Đáp: không, phải là máy mới xuất xưởng trong vòng một năm.",
+                ),
+            ),
+            Clarification(
+                -4,
+                t(
+                    "更正：估算价由原来的24.5亿越盾改为23.8亿越盾，其余不变。",
+                    "Đính chính: giá dự toán từ 2,45 tỷ đồng sửa thành 2,38 tỷ đồng, các nội dung khác giữ nguyên.",
+                ),
+            ),
         ],
         has_document=True,
     ),
@@ -236,7 +397,10 @@ TENDERS: list[Tender] = [
         slug="laundry-service",
         package_code="DV-04",
         heading=t("医用织物洗涤服务（两年）", "Dịch vụ giặt là đồ vải y tế trong hai năm"),
-        summary=t("每天约九百公斤，感染性织物与普通织物分开运送。", "Khoảng 900 kg mỗi ngày, đồ nhiễm khuẩn chở riêng với đồ thường."),
+        summary=t(
+            "每天约九百公斤，感染性织物与普通织物分开运送。",
+            "Khoảng 900 kg mỗi ngày, đồ nhiễm khuẩn chở riêng với đồ thường.",
+        ),
         body=body(
             p(
                 "医院准备把床单、工作服和手术铺巾交给专业公司洗涤。招标文件正在最后核对，下周起发售，现先行公布要求，便于各公司准备材料。",
@@ -255,22 +419,41 @@ TENDERS: list[Tender] = [
         opening_offset=27,
         lots=[
             Lot("1", t("普通织物", "Đồ vải thường"), t("每天六百五十公斤", "650 kg mỗi ngày")),
-            Lot("2", t("感染性织物和手术铺巾", "Đồ nhiễm khuẩn và khăn mổ"), t("每天二百五十公斤", "250 kg mỗi ngày")),
+            Lot(
+                "2",
+                t("感染性织物和手术铺巾", "Đồ nhiễm khuẩn và khăn mổ"),
+                t("每天二百五十公斤", "250 kg mỗi ngày"),
+            ),
         ],
     ),
     Tender(  # opened, under evaluation
         slug="storage-for-images",
         package_code="CNTT-05",
         heading=t("影像存储设备扩容", "Mở rộng thiết bị lưu trữ hình ảnh y khoa"),
-        summary=t("增加可用容量一百二十太字节，数据保存期延长到十年。", "Tăng thêm 120 TB dung lượng, kéo dài thời gian lưu lên mười năm."),
+        summary=t(
+            "增加可用容量一百二十太字节，数据保存期延长到十年。",
+            "Tăng thêm 120 TB dung lượng, kéo dài thời gian lưu lên mười năm.",
+        ),
         body=body(
             p(
                 "已按时开标，四家供应商递交文件。评审小组正在核对技术响应和售后承诺，结果将在本页公布。",
                 "Đã mở thầu đúng giờ với bốn nhà cung cấp. Tổ chuyên gia đang đối chiếu kỹ thuật và cam kết hậu mãi, kết quả sẽ đăng tại trang này.",
             ),
             table(
-                [["供应商编号", "报价（越盾）", "交货"], ["A", "1 905 000 000", "45天"], ["B", "1 878 500 000", "60天"], ["C", "1 912 300 000", "30天"], ["D", "1 890 000 000", "45天"]],
-                [["Mã nhà thầu", "Giá chào (đồng)", "Giao hàng"], ["A", "1.905.000.000", "45 ngày"], ["B", "1.878.500.000", "60 ngày"], ["C", "1.912.300.000", "30 ngày"], ["D", "1.890.000.000", "45 ngày"]],
+                [
+                    ["供应商编号", "报价（越盾）", "交货"],
+                    ["A", "1 905 000 000", "45天"],
+                    ["B", "1 878 500 000", "60天"],
+                    ["C", "1 912 300 000", "30天"],
+                    ["D", "1 890 000 000", "45天"],
+                ],
+                [
+                    ["Mã nhà thầu", "Giá chào (đồng)", "Giao hàng"],
+                    ["A", "1.905.000.000", "45 ngày"],
+                    ["B", "1.878.500.000", "60 ngày"],
+                    ["C", "1.912.300.000", "30 ngày"],
+                    ["D", "1.890.000.000", "45 ngày"],
+                ],
             ),
         ),
         department="INFO",
@@ -286,7 +469,10 @@ TENDERS: list[Tender] = [
         slug="outpatient-hall-repair",
         package_code="XD-02",
         heading=t("门诊大厅修缮工程", "Sửa chữa sảnh khám bệnh"),
-        summary=t("更换地面、加装扶手和无障碍坡道，分三段施工，不停诊。", "Thay nền, lắp tay vịn và dốc cho xe lăn; thi công ba đoạn, không ngừng khám."),
+        summary=t(
+            "更换地面、加装扶手和无障碍坡道，分三段施工，不停诊。",
+            "Thay nền, lắp tay vịn và dốc cho xe lăn; thi công ba đoạn, không ngừng khám.",
+        ),
         body=body(
             p(
                 "工程在夜间和周日进行，每段不超过两周。施工期间导诊台移到东门，轮椅通道始终保留。",
@@ -299,9 +485,21 @@ TENDERS: list[Tender] = [
         sale_from_offset=-80,
         closes_offset=-52,
         opening_offset=-52,
-        lots=[Lot("1", t("地面、扶手与坡道", "Nền, tay vịn và dốc"), t("一千八百六十平方米", "1.860 m²"))],
+        lots=[
+            Lot(
+                "1",
+                t("地面、扶手与坡道", "Nền, tay vịn và dốc"),
+                t("一千八百六十平方米", "1.860 m²"),
+            )
+        ],
         clarifications=[
-            Clarification(-60, t("问：防滑砖能否改为橡胶地板？答：候诊区可以，坡道必须用防滑砖。", "Hỏi: thay gạch chống trơn bằng sàn cao su được không? Đáp: khu chờ thì được, dốc phải dùng gạch chống trơn.")),
+            Clarification(
+                -60,
+                t(
+                    "问：防滑砖能否改为橡胶地板？答：候诊区可以，坡道必须用防滑砖。",
+                    "Hỏi: thay gạch chống trơn bằng sàn cao su được không? Đáp: khu chờ thì được, dốc phải dùng gạch chống trơn.",
+                ),
+            ),
         ],
         result=t(
             "新河建设公司中标，合同价118.6亿越盾，工期七十天。另外两家因工期不符合要求未中标。",
@@ -314,7 +512,10 @@ TENDERS: list[Tender] = [
         slug="fire-extinguisher-refill",
         package_code="PC-03",
         heading=t("灭火器换药与检测", "Nạp lại và kiểm định bình chữa cháy"),
-        summary=t("三家比价直接购买；因法规调整检测周期，本次采购取消。", "So sánh ba báo giá để mua trực tiếp; đã hủy do quy định về chu kỳ kiểm định thay đổi."),
+        summary=t(
+            "三家比价直接购买；因法规调整检测周期，本次采购取消。",
+            "So sánh ba báo giá để mua trực tiếp; đã hủy do quy định về chu kỳ kiểm định thay đổi.",
+        ),
         body=body(
             p(
                 "原计划对全院三百一十只干粉灭火器换药。消防部门随后发布新的检测周期，其中二百零四只今年无需更换，数量变化超过一半。",

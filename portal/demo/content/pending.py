@@ -17,7 +17,10 @@ PENDING: list[Pending] = [
         state="draft",
         round=0,
         note=t("还差演练照片和恢复用时。", "Còn thiếu ảnh diễn tập và thời gian khôi phục."),
-        heading=t("季度恢复演练：从备份找回一整天的检验数据", "Diễn tập quý: khôi phục trọn một ngày dữ liệu xét nghiệm từ bản sao lưu"),
+        heading=t(
+            "季度恢复演练：从备份找回一整天的检验数据",
+            "Diễn tập quý: khôi phục trọn một ngày dữ liệu xét nghiệm từ bản sao lưu",
+        ),
         changes={
             "slug": "backup-drill",
             "summary": t(
@@ -48,7 +51,12 @@ PENDING: list[Pending] = [
         changes={
             "hours": [
                 Hours(WEEKDAYS, "07:00", "17:00", t("中午有人值守", "Buổi trưa có người trực")),
-                Hours(EVERY_DAY, "17:00", "07:00", t("夜间督导电话值守", "Trực giám sát ban đêm qua điện thoại")),
+                Hours(
+                    EVERY_DAY,
+                    "17:00",
+                    "07:00",
+                    t("夜间督导电话值守", "Trực giám sát ban đêm qua điện thoại"),
+                ),
             ],
         },
         offset_days=-3,
@@ -61,7 +69,10 @@ PENDING: list[Pending] = [
         author="N1006",
         state="web_team",
         note=t("照片中三位护士均已签同意书。", "Ba điều dưỡng trong ảnh đều đã ký giấy đồng ý."),
-        heading=t("护理技能比赛：蒙住眼睛也能摸准静脉", "Thi tay nghề điều dưỡng: bịt mắt vẫn tìm đúng tĩnh mạch"),
+        heading=t(
+            "护理技能比赛：蒙住眼睛也能摸准静脉",
+            "Thi tay nghề điều dưỡng: bịt mắt vẫn tìm đúng tĩnh mạch",
+        ),
         changes={
             "slug": "nursing-skills-contest",
             "summary": t(
@@ -75,8 +86,16 @@ PENDING: list[Pending] = [
                 ),
                 h("获奖名单", "Danh sách đạt giải"),
                 ul(
-                    ["个人第一：周婷，心血管内科", "个人第二：陆小梅，儿科", "最佳新人：急诊科代表队"],
-                    ["Giải nhất cá nhân: Chu Đình, Khoa Nội tim mạch", "Giải nhì cá nhân: Lục Tiểu Mai, Khoa Nhi", "Đội mới xuất sắc: Khoa Cấp cứu"],
+                    [
+                        "个人第一：周婷，心血管内科",
+                        "个人第二：陆小梅，儿科",
+                        "最佳新人：急诊科代表队",
+                    ],
+                    [
+                        "Giải nhất cá nhân: Chu Đình, Khoa Nội tim mạch",
+                        "Giải nhì cá nhân: Lục Tiểu Mai, Khoa Nhi",
+                        "Đội mới xuất sắc: Khoa Cấp cứu",
+                    ],
                 ),
             ),
             "picture": "hands",
@@ -132,7 +151,9 @@ PENDING: list[Pending] = [
         author="N1007",
         state="director",
         round=2,
-        note=t("按退回意见重新测算了两年总价。", "Đã tính lại tổng giá hai năm theo góp ý khi trả bài."),
+        note=t(
+            "按退回意见重新测算了两年总价。", "Đã tính lại tổng giá hai năm theo góp ý khi trả bài."
+        ),
         heading=t("医用织物洗涤服务（两年）", "Dịch vụ giặt là đồ vải y tế trong hai năm"),
         changes={"estimate": 5_580_000_000, "closes_offset": 29, "opening_offset": 29},
         offset_days=-2,
@@ -177,7 +198,10 @@ PENDING: list[Pending] = [
         author="N1008",
         state="returned",
         note=t("请尽快发布。", "Xin đăng sớm."),
-        heading=t("周日凌晨系统维护，电子病历停用两小时", "Bảo trì rạng sáng Chủ nhật, bệnh án điện tử ngừng hai giờ"),
+        heading=t(
+            "周日凌晨系统维护，电子病历停用两小时",
+            "Bảo trì rạng sáng Chủ nhật, bệnh án điện tử ngừng hai giờ",
+        ),
         changes={
             "slug": "sunday-maintenance",
             "summary": t(
@@ -205,7 +229,10 @@ PENDING: list[Pending] = [
         author="N1006",
         state="returned",
         note=t("入冬前发布。", "Đăng trước mùa đông."),
-        heading=t("老人过冬：防跌倒，也防一氧化碳", "Người già mùa lạnh: tránh ngã và tránh ngộ độc khí than"),
+        heading=t(
+            "老人过冬：防跌倒，也防一氧化碳",
+            "Người già mùa lạnh: tránh ngã và tránh ngộ độc khí than",
+        ),
         changes={
             "slug": "older-people-in-winter",
             "summary": t(
@@ -214,8 +241,16 @@ PENDING: list[Pending] = [
             ),
             "body": body(
                 ul(
-                    ["醒后躺一会儿，坐一会儿，站一会儿再走", "浴室铺防滑垫，夜里留一盏小灯", "不在卧室烧炭取暖，头晕恶心先开窗出屋"],
-                    ["Tỉnh dậy nằm một lát, ngồi một lát, đứng một lát rồi mới đi", "Trải thảm chống trơn trong nhà tắm, đêm để một đèn nhỏ", "Không đốt than sưởi trong phòng ngủ; thấy chóng mặt, buồn nôn thì mở cửa và ra ngoài ngay"],
+                    [
+                        "醒后躺一会儿，坐一会儿，站一会儿再走",
+                        "浴室铺防滑垫，夜里留一盏小灯",
+                        "不在卧室烧炭取暖，头晕恶心先开窗出屋",
+                    ],
+                    [
+                        "Tỉnh dậy nằm một lát, ngồi một lát, đứng một lát rồi mới đi",
+                        "Trải thảm chống trơn trong nhà tắm, đêm để một đèn nhỏ",
+                        "Không đốt than sưởi trong phòng ngủ; thấy chóng mặt, buồn nôn thì mở cửa và ra ngoài ngay",
+                    ],
                 ),
             ),
             "author": t("王芳，质控护士", "Vương Phương, điều dưỡng"),

@@ -67,9 +67,39 @@ REGULATIONS: list[Regulation] = [
         ),
         audience="staff",
         editions=[
-            _edition(2021, 3, HUANG, "2021-01-08", "2021-01-15", "information-systems-use.e1", t("首次试行。", "Ban hành lần đầu, áp dụng tạm thời.")),
-            _edition(2023, 18, CHEN, "2023-06-12", "2023-07-01", "information-systems-use.e2", t("结束试行；细化职责和口令要求，增加院外登录和外包人员两条。", "Hết thời gian áp dụng tạm; quy định rõ trách nhiệm, mật khẩu, thêm điều về đăng nhập từ ngoài và nhân viên thuê ngoài.")),
-            _edition(2026, 12, CHEN, "2026-02-12", "2026-03-01", "information-systems-use.e3", t("驻场工程师纳入适用范围；口令加长，增加二次验证和智能工具的要求，故障报告缩短为十分钟。", "Bổ sung kỹ sư tại chỗ vào đối tượng áp dụng; mật khẩu dài hơn, thêm xác thực hai bước và công cụ thông minh, báo sự cố trong mười phút.")),
+            _edition(
+                2021,
+                3,
+                HUANG,
+                "2021-01-08",
+                "2021-01-15",
+                "information-systems-use.e1",
+                t("首次试行。", "Ban hành lần đầu, áp dụng tạm thời."),
+            ),
+            _edition(
+                2023,
+                18,
+                CHEN,
+                "2023-06-12",
+                "2023-07-01",
+                "information-systems-use.e2",
+                t(
+                    "结束试行；细化职责和口令要求，增加院外登录和外包人员两条。",
+                    "Hết thời gian áp dụng tạm; quy định rõ trách nhiệm, mật khẩu, thêm điều về đăng nhập từ ngoài và nhân viên thuê ngoài.",
+                ),
+            ),
+            _edition(
+                2026,
+                12,
+                CHEN,
+                "2026-02-12",
+                "2026-03-01",
+                "information-systems-use.e3",
+                t(
+                    "驻场工程师纳入适用范围；口令加长，增加二次验证和智能工具的要求，故障报告缩短为十分钟。",
+                    "Bổ sung kỹ sư tại chỗ vào đối tượng áp dụng; mật khẩu dài hơn, thêm xác thực hai bước và công cụ thông minh, báo sự cố trong mười phút.",
+                ),
+            ),
         ],
     ),
     Regulation(
@@ -83,7 +113,18 @@ REGULATIONS: list[Regulation] = [
         ),
         audience="staff",
         editions=[
-            _edition(2025, 9, CHEN, "2025-04-02", "2025-04-15", "information-confidentiality.e1", t("统一此前各科室自订的保密办法。", "Thống nhất các quy ước bảo mật riêng của khoa, phòng.")),
+            _edition(
+                2025,
+                9,
+                CHEN,
+                "2025-04-02",
+                "2025-04-15",
+                "information-confidentiality.e1",
+                t(
+                    "统一此前各科室自订的保密办法。",
+                    "Thống nhất các quy ước bảo mật riêng của khoa, phòng.",
+                ),
+            ),
         ],
     ),
     Regulation(
@@ -97,8 +138,27 @@ REGULATIONS: list[Regulation] = [
         ),
         audience="staff",
         editions=[
-            _edition(2025, 6, LAN, "2025-03-03", "2025-03-10", "website-publication.e1", t("首次制定。", "Ban hành lần đầu.")),
-            _edition(2026, 31, CHEN, -10, 38, "website-publication.e2", t("确立双人原则，批准权归院长；增加紧急发布和无障碍两条；检查时限缩短为一个工作日。", "Xác lập nguyên tắc bốn mắt, Giám đốc phê duyệt; thêm điều về đăng khẩn cấp và khả năng tiếp cận; kiểm tra trong một ngày làm việc.")),
+            _edition(
+                2025,
+                6,
+                LAN,
+                "2025-03-03",
+                "2025-03-10",
+                "website-publication.e1",
+                t("首次制定。", "Ban hành lần đầu."),
+            ),
+            _edition(
+                2026,
+                31,
+                CHEN,
+                -10,
+                38,
+                "website-publication.e2",
+                t(
+                    "确立双人原则，批准权归院长；增加紧急发布和无障碍两条；检查时限缩短为一个工作日。",
+                    "Xác lập nguyên tắc bốn mắt, Giám đốc phê duyệt; thêm điều về đăng khẩn cấp và khả năng tiếp cận; kiểm tra trong một ngày làm việc.",
+                ),
+            ),
         ],
     ),
     Regulation(
@@ -112,8 +172,27 @@ REGULATIONS: list[Regulation] = [
         ),
         audience="staff",
         editions=[
-            _edition(2022, 14, HUANG, "2022-04-20", "2022-05-05", "hand-hygiene-isolation.e1", t("原洗手须知上升为制度。", "Nâng hướng dẫn rửa tay thành quy định.")),
-            _edition(2025, 22, CHEN, "2025-08-15", "2025-09-01", "hand-hygiene-isolation.e2", t("揉搓时间和监测标准提高，隔离标识改为两种文字，增加聚集报告一条。", "Tăng thời gian chà tay và chuẩn giám sát, biển cách ly ghi hai thứ tiếng, thêm điều báo cáo chùm ca bệnh.")),
+            _edition(
+                2022,
+                14,
+                HUANG,
+                "2022-04-20",
+                "2022-05-05",
+                "hand-hygiene-isolation.e1",
+                t("原洗手须知上升为制度。", "Nâng hướng dẫn rửa tay thành quy định."),
+            ),
+            _edition(
+                2025,
+                22,
+                CHEN,
+                "2025-08-15",
+                "2025-09-01",
+                "hand-hygiene-isolation.e2",
+                t(
+                    "揉搓时间和监测标准提高，隔离标识改为两种文字，增加聚集报告一条。",
+                    "Tăng thời gian chà tay và chuẩn giám sát, biển cách ly ghi hai thứ tiếng, thêm điều báo cáo chùm ca bệnh.",
+                ),
+            ),
         ],
     ),
     Regulation(
@@ -127,7 +206,15 @@ REGULATIONS: list[Regulation] = [
         ),
         audience="staff",
         editions=[
-            _edition(2024, 11, LAN, "2024-03-18", "2024-04-01", "shift-handover.e1", t("按医院质量评审要求重写。", "Viết lại theo yêu cầu đánh giá chất lượng.")),
+            _edition(
+                2024,
+                11,
+                LAN,
+                "2024-03-18",
+                "2024-04-01",
+                "shift-handover.e1",
+                t("按医院质量评审要求重写。", "Viết lại theo yêu cầu đánh giá chất lượng."),
+            ),
         ],
     ),
     Regulation(
@@ -141,7 +228,18 @@ REGULATIONS: list[Regulation] = [
         ),
         audience="staff",
         editions=[
-            _edition(2024, 27, CHEN, "2024-09-16", "2024-10-01", "high-alert-medicines.e1", t("药事管理委员会第三季度会议通过。", "Hội đồng thuốc và điều trị thông qua tại phiên họp quý III.")),
+            _edition(
+                2024,
+                27,
+                CHEN,
+                "2024-09-16",
+                "2024-10-01",
+                "high-alert-medicines.e1",
+                t(
+                    "药事管理委员会第三季度会议通过。",
+                    "Hội đồng thuốc và điều trị thông qua tại phiên họp quý III.",
+                ),
+            ),
         ],
     ),
     Regulation(
@@ -155,7 +253,15 @@ REGULATIONS: list[Regulation] = [
         ),
         audience="public",
         editions=[
-            _edition(2023, 40, CHEN, "2023-12-11", "2024-01-01", "procurement.e1", t("与新的招标法同步施行。", "Thi hành cùng thời điểm với Luật Đấu thầu mới.")),
+            _edition(
+                2023,
+                40,
+                CHEN,
+                "2023-12-11",
+                "2024-01-01",
+                "procurement.e1",
+                t("与新的招标法同步施行。", "Thi hành cùng thời điểm với Luật Đấu thầu mới."),
+            ),
         ],
     ),
     Regulation(
@@ -172,8 +278,28 @@ REGULATIONS: list[Regulation] = [
         ),
         audience="public",
         editions=[
-            _edition(2021, 29, HUANG, "2021-08-06", "2021-08-10", "visiting-during-outbreaks.e1", t("疫情防控临时规定。", "Quy định tạm thời để phòng dịch.")),
-            _edition(2024, 15, CHEN, "2024-05-20", "2024-06-01", "visiting-during-outbreaks.e2", t("疫情防控转为常态，恢复日常探视。", "Phòng dịch trở lại bình thường, khôi phục giờ thăm hằng ngày."), change="repeal"),
+            _edition(
+                2021,
+                29,
+                HUANG,
+                "2021-08-06",
+                "2021-08-10",
+                "visiting-during-outbreaks.e1",
+                t("疫情防控临时规定。", "Quy định tạm thời để phòng dịch."),
+            ),
+            _edition(
+                2024,
+                15,
+                CHEN,
+                "2024-05-20",
+                "2024-06-01",
+                "visiting-during-outbreaks.e2",
+                t(
+                    "疫情防控转为常态，恢复日常探视。",
+                    "Phòng dịch trở lại bình thường, khôi phục giờ thăm hằng ngày.",
+                ),
+                change="repeal",
+            ),
         ],
     ),
 ]

@@ -80,7 +80,10 @@ def _as_html(text: str) -> str:
 
 @dataclass(frozen=True)
 class Hours:
-    """Opening hours of one group of days, local time as "HH:MM"; a whole day is 00:00 to 24:00."""
+    """Opening hours of one group of days, local time as "HH:MM".
+
+    A whole day is 00:00 to 24:00; where `closes` is before `opens` it is on the next morning.
+    """
 
     days: L
     opens: str

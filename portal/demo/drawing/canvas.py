@@ -65,7 +65,14 @@ class Canvas:
             self.disc(x, y, width / 2, fill)
 
     def arc(
-        self, x: float, y: float, radius: float, start: float, end: float, fill: Colour, width: float
+        self,
+        x: float,
+        y: float,
+        radius: float,
+        start: float,
+        end: float,
+        fill: Colour,
+        width: float,
     ) -> None:
         """Part of a circle; degrees clockwise from the right."""
         steps = max(8, int(abs(end - start) / 4))
@@ -106,7 +113,14 @@ class Canvas:
 
     def drop(self, x: float, y: float, size: float, fill: Colour) -> None:
         """A drop whose round part is centred on a point."""
-        self.polygon([(x - size * 0.93, y - size * 0.38), (x, y - size * 2.1), (x + size * 0.93, y - size * 0.38)], fill)
+        self.polygon(
+            [
+                (x - size * 0.93, y - size * 0.38),
+                (x, y - size * 2.1),
+                (x + size * 0.93, y - size * 0.38),
+            ],
+            fill,
+        )
         self.disc(x, y, size, fill)
 
     def heart(self, x: float, y: float, size: float, fill: Colour) -> None:
@@ -119,7 +133,12 @@ class Canvas:
                     x + size * math.sin(a) ** 3,
                     y
                     - size
-                    * (13 * math.cos(a) - 5 * math.cos(2 * a) - 2 * math.cos(3 * a) - math.cos(4 * a))
+                    * (
+                        13 * math.cos(a)
+                        - 5 * math.cos(2 * a)
+                        - 2 * math.cos(3 * a)
+                        - math.cos(4 * a)
+                    )
                     / 16,
                 )
             )

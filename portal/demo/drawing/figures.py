@@ -37,7 +37,17 @@ def window(c: Canvas, x: float, y: float, width: float, height: float) -> None:
     c.rect(x - 14, y - 14, width + 28, height + 28, PAPER, 14)
     c.rect(x, y, width, height, "#d9eff3", 6)
     c.disc(x + width * 0.74, y + height * 0.28, height * 0.1, "#f9dfa3")
-    c.polygon([(x, y + height), (x, y + height * 0.72), (x + width * 0.3, y + height * 0.55), (x + width * 0.62, y + height * 0.78), (x + width, y + height * 0.62), (x + width, y + height)], "#b8dbc9")
+    c.polygon(
+        [
+            (x, y + height),
+            (x, y + height * 0.72),
+            (x + width * 0.3, y + height * 0.55),
+            (x + width * 0.62, y + height * 0.78),
+            (x + width, y + height * 0.62),
+            (x + width, y + height),
+        ],
+        "#b8dbc9",
+    )
     c.rect(x + width / 2 - 5, y, 10, height, PAPER)
     c.rect(x, y + height / 2 - 5, width, 10, PAPER)
 
@@ -55,7 +65,15 @@ def plant(c: Canvas, x: float, y: float, size: float) -> None:
     """A potted plant that stands on a point."""
     for angle, length in ((-90, 1.0), (-120, 0.85), (-60, 0.85), (-145, 0.6), (-35, 0.6)):
         c.leaf(x, y - size * 0.4, size * length, angle, mix(LEAF, DEEP, abs(angle + 90) / 300))
-    c.polygon([(x - size * 0.3, y - size * 0.46), (x + size * 0.3, y - size * 0.46), (x + size * 0.22, y), (x - size * 0.22, y)], "#e8c9a4")
+    c.polygon(
+        [
+            (x - size * 0.3, y - size * 0.46),
+            (x + size * 0.3, y - size * 0.46),
+            (x + size * 0.22, y),
+            (x - size * 0.22, y),
+        ],
+        "#e8c9a4",
+    )
 
 
 def person(
@@ -74,11 +92,30 @@ def person(
         c.rect(x - size * 0.29, y - size * 1.42, size * 0.58, size * 0.8, dark, size * 0.26)
     c.rect(x - size * 0.5, y - size * 0.62, size, size * 0.62, coat, size * 0.28)
     c.rect(x - size * 0.5, y - size * 0.3, size, size * 0.3, coat)
-    c.rect(x - size * 0.1, y - size * 0.82, size * 0.2, size * 0.32, mix(tone, INK, 0.1), size * 0.08)
-    c.polygon([(x - size * 0.15, y - size * 0.62), (x + size * 0.15, y - size * 0.62), (x, y - size * 0.36)], mix(tone, INK, 0.04))
+    c.rect(
+        x - size * 0.1, y - size * 0.82, size * 0.2, size * 0.32, mix(tone, INK, 0.1), size * 0.08
+    )
+    c.polygon(
+        [
+            (x - size * 0.15, y - size * 0.62),
+            (x + size * 0.15, y - size * 0.62),
+            (x, y - size * 0.36),
+        ],
+        mix(tone, INK, 0.04),
+    )
     c.disc(x, y - size * 1.04, size * 0.26, dark)
     c.disc(x, y - size * 0.98, size * 0.235, tone)
-    c.polygon([(x - size * 0.24, y - size * 1.02), (x - size * 0.1, y - size * 1.2), (x + size * 0.24, y - size * 1.06), (x + size * 0.19, y - size * 1.2), (x, y - size * 1.28), (x - size * 0.19, y - size * 1.2)], dark)
+    c.polygon(
+        [
+            (x - size * 0.24, y - size * 1.02),
+            (x - size * 0.1, y - size * 1.2),
+            (x + size * 0.24, y - size * 1.06),
+            (x + size * 0.19, y - size * 1.2),
+            (x, y - size * 1.28),
+            (x - size * 0.19, y - size * 1.2),
+        ],
+        dark,
+    )
 
 
 def desk(c: Canvas, x: float, y: float, width: float, height: float) -> None:

@@ -113,7 +113,19 @@ def heart(c: Canvas) -> None:
     c.heart(806, 452, 236, "#b9545c")
     c.heart(800, 440, 232, ROSE)
     c.disc(690, 330, 44, "#e88f8f", 0.8)
-    pulse = [(120, 480), (520, 480), (590, 480), (640, 400), (700, 580), (770, 330), (840, 560), (890, 440), (930, 480), (1080, 480), (1480, 480)]
+    pulse = [
+        (120, 480),
+        (520, 480),
+        (590, 480),
+        (640, 400),
+        (700, 580),
+        (770, 330),
+        (840, 560),
+        (890, 440),
+        (930, 480),
+        (1080, 480),
+        (1480, 480),
+    ]
     c.line(pulse, DEEP, 20)
     c.line(pulse, PAPER, 11)
     c.disc(1480, 480, 22, TEAL)
@@ -276,7 +288,9 @@ def meeting(c: Canvas) -> None:
     c.rect(520, 90, 560, 300, PAPER, 18)
     for n, height in enumerate((90, 140, 120, 190)):
         c.rect(590 + n * 110, 350 - height, 66, height, (MIST, SEA, TEAL, BRAND)[n], 10)
-    for n, (x, tone) in enumerate(((330, PAPER), (560, TEAL), (800, SAND), (1040, "#dff0ee"), (1270, SEA))):
+    for n, (x, tone) in enumerate(
+        ((330, PAPER), (560, TEAL), (800, SAND), (1040, "#dff0ee"), (1270, SEA))
+    ):
         person(c, x, 650, 230, tone, n, n, n % 2 == 1)
     c.shade(800, 800, 700, 0.07)
     c.disc(800, 700, 700, "#cda57c", 0.17)
@@ -291,7 +305,14 @@ def hands(c: Canvas) -> None:
     room(c, 760)
     for row in range(6):
         for column in range(12):
-            c.rect(10 + column * 134, 20 + row * 122, 124, 112, mix(WASH, PAPER, ((row + column) % 3) * 0.4), 8)
+            c.rect(
+                10 + column * 134,
+                20 + row * 122,
+                124,
+                112,
+                mix(WASH, PAPER, ((row + column) % 3) * 0.4),
+                8,
+            )
     c.line([(800, 40), (800, 210)], SLATE, 46)
     c.line([(640, 60), (800, 60)], SLATE, 40)
     c.rect(766, 200, 68, 50, INK, 12)
@@ -300,9 +321,22 @@ def hands(c: Canvas) -> None:
         c.line([(800 + side * 620, 720), (800 + side * 250, 560)], TEAL, 150)
         c.line([(800 + side * 330, 594), (800 + side * 130, 520)], tone, 112)
         for n in range(4):
-            c.line([(800 + side * 130, 490 + n * 30), (800 - side * 40, 450 + n * 42)], mix(tone, INK, n * 0.02), 36)
+            c.line(
+                [(800 + side * 130, 490 + n * 30), (800 - side * 40, 450 + n * 42)],
+                mix(tone, INK, n * 0.02),
+                36,
+            )
         c.line([(800 + side * 150, 490), (800 + side * 70, 410)], tone, 40)
-    for x, y, r in ((700, 470, 40), (880, 520, 50), (790, 590, 46), (930, 440, 26), (660, 560, 30), (820, 430, 24), (1010, 330, 22), (590, 330, 18)):
+    for x, y, r in (
+        (700, 470, 40),
+        (880, 520, 50),
+        (790, 590, 46),
+        (930, 440, 26),
+        (660, 560, 30),
+        (820, 430, 24),
+        (1010, 330, 22),
+        (590, 330, 18),
+    ):
         c.disc(x, y, r, "#f4fbfc")
         c.disc(x - r * 0.3, y - r * 0.3, r * 0.28, "#d3edf1")
     c.disc(800, 830, 480, PAPER, 0.22)
@@ -401,7 +435,9 @@ def signpost(c: Canvas) -> None:
     c.rect(778, 120, 44, 690, SLATE, 16)
     for n, (tone, turn) in enumerate(((BRAND, 1), (CORAL, -1), (LEAF, 1), (SUN, -1))):
         y, near, far = 170 + n * 130, 800 - turn * 190, 800 + turn * 330
-        c.polygon([(near, y), (far, y), (far + turn * 70, y + 50), (far, y + 100), (near, y + 100)], tone)
+        c.polygon(
+            [(near, y), (far, y), (far + turn * 70, y + 50), (far, y + 100), (near, y + 100)], tone
+        )
         c.rect(800 - 110, y + 28, 220, 16, PAPER, 8)
         c.rect(800 - 80, y + 58, 160, 14, mix(tone, PAPER, 0.6), 7)
 
@@ -427,7 +463,17 @@ def mountain(c: Canvas) -> None:
     ):
         c.polygon(list(points), tone)
         x, y = points[1]
-        c.polygon([(x, y), (x + 96, y + 128), (x + 40, y + 106), (x, y + 140), (x - 44, y + 102), (x - 96, y + 128)], mix(tone, PAPER, 0.4))
+        c.polygon(
+            [
+                (x, y),
+                (x + 96, y + 128),
+                (x + 40, y + 106),
+                (x, y + 140),
+                (x - 44, y + 102),
+                (x - 96, y + 128),
+            ],
+            mix(tone, PAPER, 0.4),
+        )
     for n in range(5):
         c.hills(640 + n * 56, 16, 1.1, n * 0.8, mix(GRASS, LEAF, n / 5))
     c.polygon([(1000, 900), (1200, 900), (960, 720), (1120, 640), (1080, 630), (880, 716)], SAND)
@@ -449,14 +495,20 @@ def mountain(c: Canvas) -> None:
 
 def storm(c: Canvas) -> None:
     c.hills(700, 26, 1.2, 0.6, "#8fb5b4")
-    for x, y, size, tone in ((360, 230, 130, "#9fb7be"), (760, 170, 170, "#8ea9b1"), (1200, 240, 140, "#9fb7be")):
+    for x, y, size, tone in (
+        (360, 230, 130, "#9fb7be"),
+        (760, 170, 170, "#8ea9b1"),
+        (1200, 240, 140, "#9fb7be"),
+    ):
         for dx, dy, r in ((-1, 0.2, 0.8), (0, -0.1, 1), (1, 0.2, 0.75)):
             c.disc(x + dx * size, y + dy * size, size * r, tone)
         c.rect(x - size * 1.7, y + size * 0.2, size * 3.4, size * 0.75, tone, size * 0.37)
     for n in range(34):
         x, y = (n * 173) % 1640, 380 + (n * 97) % 330
         c.line([(x, y), (x - 22, y + 60)], "#c7dde2", 6)
-    c.polygon([(300, 360), (400, 360), (350, 470), (420, 470), (290, 640), (330, 510), (265, 510)], SUN)
+    c.polygon(
+        [(300, 360), (400, 360), (350, 470), (420, 470), (290, 640), (330, 510), (265, 510)], SUN
+    )
     c.shade(900, 790, 330, 0.08)
     c.rect(640, 460, 520, 320, PAPER, 12)
     c.rect(640, 460, 520, 34, BRAND, 10)
@@ -518,14 +570,24 @@ def clock(c: Canvas) -> None:
     c.disc(640, 450, 290, PAPER)
     steps = 60
     slice_ = [(640.0, 450.0)] + [
-        (640 + 262 * math.sin(math.radians(135 * n / steps)), 450 - 262 * math.cos(math.radians(135 * n / steps)))
+        (
+            640 + 262 * math.sin(math.radians(135 * n / steps)),
+            450 - 262 * math.cos(math.radians(135 * n / steps)),
+        )
         for n in range(steps + 1)
     ]
     c.polygon(slice_, "#f8d9c9")
     for n in range(12):
         a = math.radians(n * 30)
         inner = 226 if n % 3 == 0 else 244
-        c.line([(640 + inner * math.sin(a), 450 - inner * math.cos(a)), (640 + 262 * math.sin(a), 450 - 262 * math.cos(a))], SLATE, 12)
+        c.line(
+            [
+                (640 + inner * math.sin(a), 450 - inner * math.cos(a)),
+                (640 + 262 * math.sin(a), 450 - 262 * math.cos(a)),
+            ],
+            SLATE,
+            12,
+        )
     c.line([(640, 450), (640, 240)], INK, 18)
     c.line([(640, 450), (760, 570)], CORAL, 24)
     c.disc(640, 450, 26, INK)
