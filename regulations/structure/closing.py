@@ -12,8 +12,9 @@ _SHORT = 120
 
 _VI_ROLE = re.compile(
     r"(?:(?:TM|KT|TL|TUQ|Q|T/M|T/L)\b\.?[ /]?)?(?:[^\W\d]+[ ]){0,4}?"
-    r"(?:GIÁM ĐỐC|TRƯỞNG KHOA|TRƯỞNG PHÒNG|HIỆU TRƯỞNG|CHỦ TỊCH|THỦ TRƯỞNG|VIỆN TRƯỞNG|BỘ TRƯỞNG|"
-    r"CỤC TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG BAN|BÍ THƯ|NGƯỜI LẬP|NGƯỜI SOẠN|NGƯỜI PHÊ DUYỆT)\b[^.;:]{0,60}[.,]?"
+    r"(?:GIÁM ĐỐC|TRƯỞNG KHOA|TRƯỞNG PHÒNG|HIỆU TRƯỞNG|CHỦ TỊCH|THỦ TRƯỞNG|VIỆN TRƯỞNG|"
+    r"BỘ TRƯỞNG|CỤC TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG BAN|BÍ THƯ|NGƯỜI LẬP|NGƯỜI SOẠN|NGƯỜI PHÊ DUYỆT)\b"
+    r"[^.;:]{0,60}[.,]?"
 )
 _VI_ROLE_MIXED = re.compile(r"(?:Phó )?(?:Giám đốc|Trưởng khoa|Trưởng phòng)(?: [^.;:,]{0,40})?")
 _VI_NAME = re.compile(r"(?:[A-ZĐ]\w*\.? ?){0,4}(?:[^\W\d_a-z]\w*[ ]){1,5}[^\W\d_a-z]\w*")
@@ -31,14 +32,20 @@ ZH_DATE = (
 """A date as it is signed, damaged ones too (2012 月 1 月)."""
 _ZH_DATE = re.compile(ZH_DATE)
 _ZH_SIGN = re.compile(
-    r"(?:(?:副?院[ \u3000]{0,4}长|党委书记|书记|科?主任|负责人|签发人?|审核人?|批准人?|编制人?|法定代表人)"
-    r"(?:[ \u3000]{0,6}[:：（(].{0,20}|[ \u3000]{1,8}\S{2,4})?|[（(](?:盖章|公章|签章|签字|印章)[）)]|"
-    r"(?:抄送|抄报|主送|主题词|印发机关)[ \u3000]?[:：].{0,80}|.{2,40}\d{4}年\d{1,2}月\d{1,2}日印发)"
+    r"(?:(?:副?院[ \u3000]{0,4}长|党委书记|书记|科?主任|负责人|签发人?|审核人?|批准人?|编制人?|"
+    r"法定代表人)(?:[ \u3000]{0,6}[:：（(].{0,20}|[ \u3000]{1,8}\S{2,4})?|"
+    r"[（(](?:盖章|公章|签章|签字|印章)[）)]|"
+    r"(?:抄送|抄报|主送|主题词|印发机关)[ \u3000]?[:：].{0,80}|"
+    r".{2,40}\d{4}年\d{1,2}月\d{1,2}日印发)"
 )
-_ZH_ISSUER = re.compile(r"\S{2,30}(?:医院|卫生院|委员会|中心|办公室|诊所|[科部局院处室])(?:[（(](?:盖章|公章)[）)])?")
+_ZH_ISSUER = re.compile(
+    r"\S{2,30}(?:医院|卫生院|委员会|中心|办公室|诊所|[科部局院处室])(?:[（(](?:盖章|公章)[）)])?"
+)
 _APPENDIX = re.compile(
-    r"(?:附[ \u3000]?(?:件|表|录|图)|附[:：])[ \u3000]*(?:[\d０-９一二三四五六七八九十]{0,3})[ \u3000]*[:：.．、]?.{0,60}|"
-    r"(?:PHỤ LỤC|Phụ lục|BIỂU MẪU|Biểu mẫu|MẪU SỐ|Mẫu số)(?:[ ]+(?:số[ ]+)?[\dIVXA-Z]{1,4}(?!\w))?[ ]*[:.]?(?:[ ].{0,80})?"
+    r"(?:附[ \u3000]?(?:件|表|录|图)|附[:：])[ \u3000]*[\d０-９一二三四五六七八九十]{0,3}"
+    r"[ \u3000]*[:：.．、]?.{0,60}|"
+    r"(?:PHỤ LỤC|Phụ lục|BIỂU MẪU|Biểu mẫu|MẪU SỐ|Mẫu số)"
+    r"(?:[ ]+(?:số[ ]+)?[\dIVXA-Z]{1,4}(?!\w))?[ ]*[:.]?(?:[ ].{0,80})?"
 )
 
 
@@ -87,7 +94,7 @@ def signature_start(lines: list[str], language: str) -> int:
 
 
 def _mixed_role(lines: list[str], filled: list[int]) -> int:
-    """"Giám đốc" and a name as the last two lines."""
+    """ "Giám đốc" and a name as the last two lines."""
     if len(filled) > 2:
         role, name = lines[filled[-2]], lines[filled[-1]]
         if _VI_ROLE_MIXED.fullmatch(role) and len(name) < 50 and _VI_NAME.fullmatch(name):

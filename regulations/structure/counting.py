@@ -105,7 +105,10 @@ class Counting:
         for depth in reversed(range(len(self.stack))):
             known = self.stack[depth].path
             if len(known) == len(path):
-                near = all(0 <= new - old <= 2 for new, old in zip(path[:-1], known, strict=False))
+                steps = [new - old for new, old in zip(path[:-1], known, strict=False)]
+                if (sum(steps) == 1 and path[-1] == 1 and min(steps) == 0) or steps == [1]:
+                    return Place(START if path[-1] == 1 else GAP, depth, reading)
+                near = all(0 <= step <= 2 for step in steps)
                 return Place(GAP, depth, reading) if near and path[-1] <= 3 else None
         if path[-1] == 1 and all(part <= LARGEST_GAP for part in path):
             return self._deeper(START if path[0] == 1 else ODD, reading)

@@ -60,24 +60,29 @@ _ZH_NUMBER = rf"(?:{_HAN_NUMBER}|{_DIGITS}{{1,4}})"
 _ZH_UNIT = re.compile(
     rf"第[ \u3000]{{0,3}}(?P<num>{_ZH_NUMBER})[ \u3000]{{0,3}}"
     rf"(?P<unit>部分|[编編章节節条條])"
-    rf"(?:[ \u3000]{{0,2}}之[ \u3000]{{0,2}}(?P<sub>{_HAN_NUMBER}|{_DIGITS}{{1,2}})(?![章节条项款]))?"
-    rf"(?P<mark>[ \u3000]{{0,3}}[:：.．、]?)(?P<gap>[ \t\u3000\xa0]*)"
+    rf"(?:[ \u3000]{{0,2}}之[ \u3000]{{0,2}}"
+    rf"(?P<sub>{_HAN_NUMBER}|{_DIGITS}{{1,2}})(?![章节条项款]))?"
+    rf"(?P<mark>(?:[ \u3000]{{0,3}}[:：.．、])?)(?P<gap>[ \t\u3000\xa0]*)"
 )
 _ZH_KINDS = {
     "部分": "part", "编": "part", "編": "part", "章": "chapter", "节": "section", "節": "section",
     "条": "article", "條": "article",
 }  # fmt: skip
 _ZH_CITES = re.compile(
-    r"(?:第|款|项|項|规定|規定|所(?!有|在|属|需|致)|中的|中规定|之|的|和第|与第|或者?第|及第|以及|至|、|，|,|或者|执行|处理|处罚)"
+    r"(?:第|款|项|項|规定|規定|所(?!有|在|属|需|致)|中的|中规定|之|的|和第|与第|或者?第|及第|以及|至|、|，|,|"
+    r"或者|执行|处理|处罚)"
 )
-_ZH_CITES_AFTER_SPACE = re.compile(r"(?:第[一二三四五六七八九十0-9]{1,3}[款项]|的规定|规定的|、|，|,)")
+_ZH_CITES_AFTER_SPACE = re.compile(
+    r"(?:第[一二三四五六七八九十0-9]{1,3}[款项]|的规定|规定的|、|，|,)"
+)
 
 _VI_UNIT = re.compile(
     r"(?P<word>PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|[ĐÐ]IỀU|[ĐÐ]iều)"
     r"(?P<space>[ \t\u3000\xa0]*)(?P<thu>(?:thứ|THỨ|Thứ)[ \xa0]{1,3})?"
-    r"(?P<num>[0-9]{1,4}|[IVXLC]{1,8}(?![^\W\d_])|[Ⅰ-Ⅹ]|(?:[Mm]ười |MƯỜI )?[^\W\d_]{2,4}(?![^\W\d_]))"
+    r"(?P<num>[0-9]{1,4}|[IVXLC]{1,8}(?![^\W\d_])|[Ⅰ-Ⅹ]|"
+    r"(?:[Mm]ười |MƯỜI )?[^\W\d_]{2,4}(?![^\W\d_]))"
     r"(?P<letter>[a-zđ](?![^\W_]))?"
-    r"(?P<mark>[ \t\xa0]{0,3}(?:[.:)/]|[-–—](?![ \t]*[0-9])){0,2})(?P<gap>[ \t\u3000\xa0]*)"
+    r"(?P<mark>(?:[ \t\xa0]{0,3}(?:[.:)/]|[-–—](?![ \t]*[0-9]))){0,2})(?P<gap>[ \t\u3000\xa0]*)"
 )
 _VI_KINDS = {"phần": "part", "chương": "chapter", "mục": "section", "điều": "article"}
 _VI_CITES = re.compile(
@@ -92,7 +97,9 @@ _PAREN = re.compile(
     rf"{_OPEN}[ \u3000]?(?P<num>{_HAN_NUMBER}|{_DIGITS}{{1,3}}|[ivxIVX]{{1,6}}|{_ALPHA})"
     rf"[ \u3000]?{_CLOSE}(?P<mark>[ \u3000]?[、.．:：])?"
 )
-_CLOSED = re.compile(rf"(?P<num>{_HAN_NUMBER}|{_DIGITS}{{1,3}}|[ivxIVX]{{1,6}}|{_ALPHA})[ \u3000]?[)）]")
+_CLOSED = re.compile(
+    rf"(?P<num>{_HAN_NUMBER}|{_DIGITS}{{1,3}}|[ivxIVX]{{1,6}}|{_ALPHA})[ \u3000]?[)）]"
+)
 _MARKED = re.compile(
     rf"(?P<num>{_HAN_NUMBER}|{_DIGITS}{{1,3}}|[IVX]{{1,6}}|[Ⅰ-Ⅹ]|[ivx]{{1,6}}|{_ALPHA})"
     rf"[ \t\u3000\xa0]{{0,2}}[、.．]"
@@ -101,10 +108,14 @@ _SLASHED = re.compile(
     rf"(?P<num>{_DIGITS}{{1,3}}|[IVX]{{1,6}}|{_ALPHA})(?P<mark>[ ]?[/\-–:])(?=[ \t\xa0]|[^\W\d_])"
 )
 _DECIMAL = re.compile(
-    rf"(?P<num>{_DIGITS}{{1,3}}(?:[.．]{_DIGITS}{{1,3}}){{1,5}})(?P<mark>[.．、)）]?)(?![0-9０-９.．%％])"
+    rf"(?P<num>{_DIGITS}{{1,3}}(?:[.．]{_DIGITS}{{1,3}}){{1,5}})"
+    rf"(?P<mark>[.．、)）]?)(?![0-9０-９.．%％])"
 )
 _BARE = re.compile(rf"(?P<num>{_DIGITS}{{1,2}}|[{_H}]{{1,3}})(?P<gap>[ \t\u3000\xa0]+)(?=[^\W\d_])")
-_BULLET = re.compile(r"(?P<num>[-–—•●○◦▪■□◆◇★☆►▶✓✔·‣➢*+\uf0b7\uf0a7\uf0d8\uf076])(?![-–—+*=\d])(?=\s|\w|[“\"（(《])")
+_BULLET = re.compile(
+    r"(?P<num>[-–—•●○◦▪■□◆◇★☆►▶✓✔·‣➢*+\uf0b7\uf0a7\uf0d8\uf076])"
+    r"(?![-–—+*=\d])(?=\s|\w|[“\"（(《])"
+)
 _DASHES = "-–—"
 
 
@@ -221,7 +232,7 @@ def _enumeration(line: str, language: str) -> Marker | None:
         parts = re.split(r"[.．]", match["num"])
         path = tuple(numerals.arabic(part) or 0 for part in parts)
         rest = line[match.end() :]
-        if all(path) and not rest[:1] in ("/", "-", "–"):
+        if all(path) and rest[:1] not in ("/", "-", "–"):
             reading = Reading(f"decimal{len(path)}", path[-1], path)
             return _made(line, match.end(), (reading,), MEDIUM)
         return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 KINDS = ("part", "chapter", "section", "article", "paragraph", "point", "item", "level")
-"""Every kind a node may have, outermost first; `level` stands alone (documents without articles)."""
+"""Every kind a node may have, outermost first; `level` is for documents without articles."""
 
 _LABEL_MARKS = " \t　.:：．、。)）/-–"
 

@@ -128,9 +128,8 @@ class _Parser:
         drafts = [Draft("paragraph", lines=[line]) for line in self.preamble]
         nodes, warnings = ids.assign(drafts)
         if nodes:
-            warnings.append(
-                Warn("no_structure", "No numbered headings were found; every paragraph stands alone.")
-            )
+            message = "No numbered headings were found; every paragraph stands alone."
+            warnings.append(Warn("no_structure", message))
         return Document(title, self.language, nodes, tuple(warnings), closing=tail)
 
     def _appendix(self, end: int) -> int:
@@ -142,9 +141,8 @@ class _Parser:
                 marker = markers.read(line, self.language)
                 if marker is not None and marker.kind == "article":
                     last_unit, first = index, end
-            elif first == end and last_unit >= 0 and line[:1] in "附PpBMb":
-                if closing.is_appendix(line):
-                    first = index
+            elif first == end and last_unit >= 0 and closing.is_appendix(line):
+                first = index
         return first
 
     # one line -------------------------------------------------------------------------------
@@ -291,7 +289,7 @@ class _Parser:
                 return
             titled = unit.kind in ("part", "chapter", "section") and not unit.lines
             if titled and not self.blank and self._continues(unit.first, line):
-                unit.first = f"{unit.first} {line}" if self.language != CHINESE else unit.first + line
+                unit.first = f"{unit.first} {line}"
                 return
             self.heading = None if unit.kind != "article" else unit
         if self.article is None:

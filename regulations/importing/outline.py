@@ -1,0 +1,89 @@
+"""The whole way of a file: bytes to documents with trees, nothing lost, nothing published."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from regulations.structure import AUTO, Document, Warn, detect, parse
+
+from .cleaning import Line, clean
+from .gluing import unglue
+from .pages import PAGE_BREAK
+from .read import read_source
+from .source import Finding, Findings, Source
+from .splitting import Segment, split
+from .titles import find_title
+
+
+def outline(data: bytes, filename: str, language: str = AUTO) -> list[Document]:
+    """The documents of a file, in order, at least one.
+
+    `language` is "auto", "zh-hans" or "vi". Raises UnreadableSource for a file that cannot be
+    read, ValueError for an unknown language.
+    """
+    return outline_source(read_source(data, filename), language)
+
+
+def outline_source(source: Source, language: str = AUTO) -> list[Document]:
+    """As `outline`, of a source already read."""
+    cleaned = clean(source)
+    main = cleaned.language if language == AUTO else language
+    findings = Findings(list(cleaned.findings.rows))
+    segments = split(cleaned.lines, main, findings)
+    documents: list[Document] = []
+    starts: list[int] = []
+    for segment in segments:
+        own = language
+        if own == AUTO:
+            own = detect("\n".join(line.text for line in segment.lines)) if segment.lines else main
+        documents.append(_document(segment, own, findings))
+        starts.append(segment.start)
+    documents, starts = _without_empty(documents, starts, findings)
+    if documents and not documents[0].title:
+        documents[0] = replace(documents[0], title=source.title)
+    return _with_findings(documents, starts, findings.rows)
+
+
+def _document(segment: Segment, language: str, findings: Findings) -> Document:
+    joint = "" if language != "vi" else " "
+    texts = [line.text.replace(PAGE_BREAK, joint) for line in segment.lines]
+    lines: list[Line] = []
+    for line, pieces in zip(segment.lines, unglue(texts, language), strict=True):
+        lines += [Line(line.at, piece) for piece in pieces]
+    head = find_title([line.text for line in lines], language, segment.hint)
+    for index in head.repeats:
+        message = "A title that was printed twice was left out once."
+        findings.add(lines[index].at, "duplicate_title", message, lines[index].text)
+    gone = {*head.lines, *head.repeats}
+    body = "\n".join("" if i in gone else line.text for i, line in enumerate(lines))
+    return parse(body, language, head.title)
+
+
+def _without_empty(
+    documents: list[Document], starts: list[int], findings: Findings
+) -> tuple[list[Document], list[int]]:
+    """A title without text (the cover of a compilation) is a warning, not a document."""
+    kept = [i for i, one in enumerate(documents) if one.provisions or one.preamble or one.closing]
+    if not kept:
+        return documents[:1], starts[:1]
+    for index, document in enumerate(documents):
+        if index not in kept and document.title:
+            message = "A title without text of its own was left out."
+            findings.add(starts[index], "empty_title", message, document.title)
+    return [documents[index] for index in kept], [starts[index] for index in kept]
+
+
+def _with_findings(
+    documents: list[Document], starts: list[int], rows: list[Finding]
+) -> list[Document]:
+    """Each finding goes to the document in whose lines it was made."""
+    found: list[list[Warn]] = [[] for _ in documents]
+    for row in rows:
+        place = 0
+        while place + 1 < len(starts) and starts[place + 1] <= row.at:
+            place += 1
+        found[place].append(row.warn)
+    return [
+        replace(document, warnings=(*warnings, *document.warnings))
+        for document, warnings in zip(documents, found, strict=True)
+    ]
