@@ -1,8 +1,9 @@
 """The search page: one box over everything the reader may see."""
 
 from dataclasses import dataclass
-from math import ceil
+from urllib.parse import urlencode
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.functional import Promise
@@ -45,25 +46,23 @@ def search(request: HttpRequest) -> HttpResponse:
     """Hits for ``q``, page ``page``. Results differ by reader: nothing may keep them."""
     words = request.GET.get("q", "").replace("\0", " ")[:LONGEST_QUERY].strip()
     language = get_language() or "zh-hans"
-    page = _page_number(request.GET.get("page", ""))
-    result = find(words, language, request.user, PER_PAGE, (page - 1) * PER_PAGE)
-    pages = max(1, ceil(result.total / PER_PAGE))
-    if page > pages:
-        page = pages
-        result = find(words, language, request.user, PER_PAGE, (page - 1) * PER_PAGE)
-    rows = [Row(hit, label(hit.kind), hit.language != language) for hit in result.hits]
+    number = _page_number(request.GET.get("page", ""))
+    result = find(words, language, request.user, PER_PAGE, (number - 1) * PER_PAGE)
+    pages = Paginator(range(min(result.total, LAST_PAGE * PER_PAGE)), PER_PAGE)
+    if number > pages.num_pages:
+        number = pages.num_pages
+        result = find(words, language, request.user, PER_PAGE, (number - 1) * PER_PAGE)
     response = TemplateResponse(
         request,
         "search/results.html",
         {
             "words": words,
             "longest_query": LONGEST_QUERY,
+            "page_language": language,
             "result": result,
-            "rows": rows,
-            "page_number": page,
-            "pages": pages,
-            "previous_page": page - 1 if page > 1 else None,
-            "next_page": page + 1 if page < min(pages, LAST_PAGE) else None,
+            "rows": [Row(hit, label(hit.kind), hit.language != language) for hit in result.hits],
+            "page_obj": pages.get_page(number),
+            "page_query": f"{urlencode({'q': words})}&",
         },
     )
     response["X-Robots-Tag"] = "noindex"
