@@ -37,9 +37,9 @@ python:
 		echo "No Python 3.11 or newer was found; python3 here is: $$(python3 --version 2>&1 | head -n 1)" >&2; \
 		echo "Install one (Debian, Ubuntu: sudo apt install python3 python3-venv), or name it:" >&2; \
 		echo "  make demo PYTHON=/path/to/python3.11" >&2; exit 1; \
-	elif ! "$(PYTHON)" -c "$(ENOUGH)"; then \
-		echo "PYTHON=$(PYTHON) is $$("$(PYTHON)" --version 2>&1); the portal needs Python 3.11 or newer." >&2; \
-		exit 1; \
+	elif ! "$(PYTHON)" -c "$(ENOUGH)" 2>/dev/null; then \
+		echo "PYTHON=$(PYTHON) will not do: the portal needs Python 3.11 or newer, and it says:" >&2; \
+		"$(PYTHON)" --version >&2; exit 1; \
 	fi
 
 demo: python

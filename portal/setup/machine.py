@@ -12,7 +12,7 @@ from pathlib import Path
 from .said import Stop
 
 OLDEST_PYTHON = (3, 11)
-#: Megabytes: measured 390 for the runtime packages, the rest for the cache, database and pictures.
+#: Megabytes: measured 400 for the runtime packages, the rest for the cache, database and pictures.
 NEEDED_MB = 800
 HOST = "127.0.0.1"
 
