@@ -41,6 +41,7 @@ def found(founding: Founding, hostname: str = "localhost", port: int = 80) -> Ga
     root = Page.get_first_root_node()
     if root is None:
         raise NotAllowed(_("The page tree has no root: run the migrations first."))
+    home = founding.home
     root.add_child(instance=home)
     decision = _publish(home)
     with publishing.ticket(decision):

@@ -72,6 +72,8 @@ def _index(sender: Any, page: Any, **kwargs: Any) -> None:
 def units_of(page: Any) -> list[str]:
     """The search units of a page, as the room that the page belongs to counts them."""
     room = page.specific_class._meta.app_label
+    if find_spec(f"{room}.search_source") is None:
+        return []
     found: list[str] = import_module(f"{room}.search_source").units_of(page.pk)
     return found
 
