@@ -27,8 +27,13 @@ def total(lines: Iterable[str]) -> str:
             counts[kind] = counts.get(kind, 0) + int(number)
     if not counts:
         return ""
-    said = [f"{counts[kind]} {kind}" for kind in _KINDS if counts.get(kind)]
+    said = [f"{counts[kind]} {_printed(kind, counts[kind])}" for kind in _KINDS if counts.get(kind)]
     return f"{', '.join(said)} in {seconds:.2f}s"
+
+
+def _printed(kind: str, number: int) -> str:
+    singular = {plural: one for one, plural in _SAME.items()}
+    return singular.get(kind, kind) if number == 1 else kind
 
 
 def main() -> int:

@@ -1,0 +1,45 @@
+"""The small hospital that tests read and write, made once a session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+pytest_plugins = ["tests.left_out"]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The test database holds a founded hospital (tests.factories.world) before the first test.
+
+    Tests run in transactions that are rolled back; nothing is ever flushed, because the triggers
+    rightly refuse to delete records.
+    """
+    from tests.factories import world
+
+    with django_db_blocker.unblock():
+        world.make()
+    yield
+
+
+@pytest.fixture
+def people(db: None) -> Any:
+    """`people("T-DIR")` is the user with that employee number."""
+    from tests.factories import world
+
+    return world.user
+
+
+@pytest.fixture
+def signed_in(client: Any, people: Any) -> Any:
+    """`signed_in("T-DIR")` is a browser-like client of that person."""
+    from django.test import Client
+
+    def sign_in(number: str) -> Client:
+        own = Client()
+        own.force_login(people(number))
+        return own
+
+    return sign_in
