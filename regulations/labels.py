@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from approvals import languages
 
+from .messages import translated
 from .status import Status
 
 #: Each language is named in itself, in either interface.
@@ -27,21 +28,13 @@ STATUS_CLASS = {
     Status.REPEALED: "bad",
 }
 
-_WARNINGS = {
-    "gap": _("A number is missing before this label."),
-    "order": _("This label goes back in the count."),
-    "duplicate": _("This label occurs more than once."),
-    "no_structure": _("No numbered headings were found; every paragraph stands alone."),
-    "preamble": _("This text stands before the first provision and belongs to none."),
-    "closing": _("This text stands after the last provision (signature, recipients, appendices)."),
-}
 #: Of a passage that a warning quotes, as much as a list can show.
 QUOTED = 120
 
 
 def warning(found: Mapping[str, str], quoted: int = QUOTED) -> str:
     """A warning of `structure` or `importing` as a sentence with the passage concerned."""
-    message = str(_WARNINGS.get(found["code"], found["message"]))
+    message = translated(found["message"])
     passage = " ".join(found.get("text", "").split())
     if len(passage) > quoted:
         passage = passage[:quoted] + "…"

@@ -7,7 +7,7 @@ outermost levels. What lies below a block stands inside it, language by language
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from approvals import languages
@@ -15,6 +15,8 @@ from approvals import languages
 _TITLES = frozenset({"part", "chapter", "section"})
 #: How many depths of levels are blocks of their own.
 _LEVEL_BLOCKS = 2
+#: Deeper than this the table of contents indents no further.
+_TOC_LEVELS = 3
 
 
 @dataclass(frozen=True)
@@ -30,9 +32,10 @@ class Line:
     anchor: str = ""
 
     @property
-    def indent(self) -> int:
-        """Steps to the right, as many as the style sheet knows."""
-        return min(self.depth, 4)
+    def css_class(self) -> str:
+        """How far to the right the style sheet puts it."""
+        known = {"paragraph": "", "point": "item", "item": "item2"}
+        return known.get(self.kind, "item2" if self.depth else "item")
 
     @property
     def label(self) -> str:
@@ -47,6 +50,7 @@ class Side:
     language: str
     own: Line
     below: list[Line]
+    is_missing: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,15 +68,15 @@ class Block:
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of the table of contents."""
+    """A line of the table of contents; `level` counts from 1 to 3."""
 
     eid: str
     label: str
     language: str
-    children: list[Entry] = field(default_factory=list)
+    level: int
 
 
-def _is_block(row: dict[str, Any], depths: dict[str, int], kinds: dict[str, str]) -> bool:
+def _is_block(row: dict[str, Any], depths: dict[str, int]) -> bool:
     if row["kind"] in _TITLES or row["kind"] == "article" or not row["parent_eid"]:
         return True
     return row["kind"] == "level" and depths[row["eid"]] < _LEVEL_BLOCKS
@@ -91,12 +95,11 @@ def blocks(rows: Sequence[dict[str, Any]], shown: Sequence[str]) -> list[Block]:
     """Blocks in document order. `rows` are columns of provisions, parents before children;
     `shown` the languages that are shown, the leading one first."""
     depths = _level_depths(rows)
-    kinds = {row["eid"]: row["kind"] for row in rows}
     owner: dict[str, str] = {}
     inside: dict[str, list[dict[str, Any]]] = {}
     heads: list[dict[str, Any]] = []
     for row in rows:
-        if _is_block(row, depths, kinds):
+        if _is_block(row, depths):
             owner[row["eid"]] = row["eid"]
             heads.append(row)
         else:
@@ -107,12 +110,11 @@ def blocks(rows: Sequence[dict[str, Any]], shown: Sequence[str]) -> list[Block]:
         below = inside.get(head["eid"], [])
         sides = []
         for language in shown:
-            if not _has(head, language) and not any(_has(row, language) for row in below):
-                continue
+            held = _has(head, language) or any(_has(row, language) for row in below)
             sides.append(
                 Side(
                     language,
-                    _line(head, language, 0, ""),
+                    _line(head, language, 0),
                     [
                         _line(
                             row, language, row["depth"] - head["depth"] - 1,
@@ -121,6 +123,7 @@ def blocks(rows: Sequence[dict[str, Any]], shown: Sequence[str]) -> list[Block]:
                         for row in below
                         if _has(row, language)
                     ],
+                    is_missing=not held,
                 )
             )
         made.append(Block(head["eid"], head["kind"], _rank(head), sides))
@@ -144,7 +147,7 @@ def _leads(row: dict[str, Any], language: str, shown: Sequence[str]) -> bool:
     return next((code for code in shown if _has(row, code)), None) == language
 
 
-def _line(row: dict[str, Any], language: str, depth: int, anchor: str) -> Line:
+def _line(row: dict[str, Any], language: str, depth: int, anchor: str = "") -> Line:
     text = row[languages.suffixed("text", language)]
     return Line(
         eid=row["eid"],
@@ -158,18 +161,20 @@ def _line(row: dict[str, Any], language: str, depth: int, anchor: str) -> Line:
 
 
 def contents(made: Iterable[Block], rows: Sequence[dict[str, Any]]) -> list[Entry]:
-    """The table of contents in the leading language: the blocks that have a label."""
+    """The table of contents: the blocks that have a label, in the leading language where it has
+    them."""
     parents = {row["eid"]: row["parent_eid"] for row in rows}
-    entries: dict[str, Entry] = {}
-    top: list[Entry] = []
+    levels: dict[str, int] = {}
+    entries = []
     for block in made:
-        line = block.sides[0].own if block.sides else None
-        if line is None or not line.label:
+        side = next((side for side in block.sides if side.own.label), None)
+        if side is None:
             continue
-        entry = Entry(block.eid, line.label, block.sides[0].language)
-        entries[block.eid] = entry
         parent = parents[block.eid]
-        while parent and parent not in entries:
+        while parent and parent not in levels:
             parent = parents[parent]
-        (entries[parent].children if parent else top).append(entry)
-    return top
+        levels[block.eid] = levels.get(parent, 0) + 1
+        entries.append(
+            Entry(block.eid, side.own.label, side.language, min(levels[block.eid], _TOC_LEVELS))
+        )
+    return entries

@@ -103,6 +103,7 @@ class Reading:
     printing: int
     content_hash: str
     query: str
+    path: str
 
 
 def _day(request: HttpRequest) -> tuple[date, bool]:
@@ -194,6 +195,7 @@ def reading(page: RegulationPage, request: HttpRequest) -> Reading:
         printing=printing.sequence,
         content_hash=printing.content_hash,
         query=_kept(request),
+        path=request.path,
     )
 
 

@@ -3,7 +3,7 @@
 from .attachment import RegulationAttachment
 from .edition import Edition
 from .immutable import ImmutableModel, ImmutableRow
-from .imported_source import ImportedSource
+from .imported_source import ImportedSource, ImportReading
 from .index_page import RegulationIndexPage
 from .printing import Printing
 from .provision import Provision
@@ -17,6 +17,7 @@ __all__ = [
     "Edition",
     "ImmutableModel",
     "ImmutableRow",
+    "ImportReading",
     "ImportedSource",
     "Printing",
     "Provision",

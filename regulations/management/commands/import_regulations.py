@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from accounts.models import Department, User, normalise_employee_number
 from regulations import services
-from regulations.reading_errors import ImportRefused
+from regulations.errors import ImportRefused
 
 
 class Command(BaseCommand):
@@ -54,11 +54,8 @@ def _rows(
     """One row a document of the file; a file that cannot be read is one row that says why."""
     path = Path(file)
     try:
-        if path.stat().st_size > services.MAX_BYTES:
-            # Refused before it is read into memory; `read` has the sentence.
-            data = b"\0" * (services.MAX_BYTES + 1)
-        else:
-            data = path.read_bytes()
+        services.check_size(path.stat().st_size)
+        data = path.read_bytes()
         documents = services.read(data, path.name, options["language"])
     except OSError as error:
         return [_failed(file, f"The file cannot be opened: {error.strerror}.")]

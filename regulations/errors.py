@@ -1,0 +1,6 @@
+"""What goes wrong in this room, in words for the person it happens to."""
+
+
+class ImportRefused(Exception):
+    """A file or a document that is not imported. The text is a sentence in the active language;
+    nothing was changed."""
