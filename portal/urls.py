@@ -49,6 +49,7 @@ cms_account_patterns = [
 
 urlpatterns = [
     path("", include(portal_patterns)),
+    *_of("pages.root_urls"),
     path("cms/", include(cms_account_patterns)),
     path("cms/", include(wagtailadmin_urls)),
     *i18n_patterns(

@@ -23,6 +23,8 @@ from ..rows import rows_in
 class PortalPage(GatedPage):
     """Abstract: a page of the website."""
 
+    #: Model name of the section page that the main navigation and the breadcrumbs show for it.
+    section = ""
     #: {accessor of child rows: base names of the columns that must be filled in each language}
     required_rows: dict[str, tuple[str, ...]] = {}
 
@@ -56,7 +58,14 @@ class PortalPage(GatedPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["shown_language"] = self.language_shown()
+        shown = self.language_shown()
+        own_language = not self.is_in_other_language
+        context["shown_language"] = shown
+        context["section"] = self.section
+        context["trail_from_section"] = bool(self.section)
+        context["trail"] = [
+            {"label": self.shown.heading, "url": "", "lang": "" if own_language else shown}
+        ]
         return context
 
 
@@ -71,6 +80,25 @@ class BodyPage(PortalPage):
         abstract = True
 
 
+class DepartmentItem(BodyPage):
+    """Abstract: what a department writes below its own page."""
+
+    parent_page_types = ["pages.DepartmentPage"]
+    subpage_types: list[str] = []
+    #: What lists of several kinds call it.
+    kind_label: Any = ""
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from ..queries import department_page_of
+
+        context = super().get_context(request, *args, **kwargs)
+        context["department_page"] = department_page_of(self, request.user)
+        return context
+
+
 class SectionPage(PortalPage):
     """Abstract: an index that gathers one kind of page across all departments."""
 
@@ -82,6 +110,11 @@ class SectionPage(PortalPage):
 
     class Meta:
         abstract = True
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["section"] = self._meta.model_name
+        return context
 
 
 class Row(Orderable):

@@ -53,6 +53,7 @@ class DepartmentPage(BodyPage):
         "regulations.RegulationPage",
     ]
     template = "pages/department.html"
+    section = "departmentindexpage"
 
     edit_handler = bilingual_handler(
         translated=("heading", "summary", "location", "body"),

@@ -29,6 +29,14 @@ class FrozenFile(models.Model):
     class Meta:
         abstract = True
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self._state.adding:
+            self.clean_upload()
+            self._describe_upload()
+        else:
+            self._refuse_change()
+        super().save(*args, **kwargs)
+
     def clean_upload(self) -> None:
         """Check the uploaded `file`, and rewrite it where it holds more than it shows.
         Raises ValidationError."""
@@ -66,19 +74,16 @@ class FrozenFile(models.Model):
         if self._shown_differs(stored) and self.is_submitted():
             raise ValidationError(_now("The file is part of a submission and stays as it is."))
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if self._state.adding:
-            self.clean_upload()
-            self._describe_upload()
-        else:
-            stored = self._stored
-            if stored is not None and (
-                self._file_differs(stored)
-                or stored.sha256 != self.sha256
-                or (self._shown_differs(stored) and self.is_submitted())
-            ):
-                raise PermissionDenied(_now("A stored file never changes."))
-        super().save(*args, **kwargs)
+    def _refuse_change(self) -> None:
+        stored = self._stored
+        if stored is None:
+            return
+        if self._file_differs(stored) or stored.sha256 != self.sha256:
+            raise PermissionDenied(_now("A stored file never changes."))
+        if self._shown_differs(stored) and self.is_submitted():
+            raise PermissionDenied(
+                _now("The file is part of a submission and stays as it is.")
+            )
 
     def delete(self, *args: Any, **kwargs: Any) -> Any:
         if self.is_submitted():

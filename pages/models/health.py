@@ -5,10 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from approvals.panels import bilingual_handler
 
-from .base import BodyPage
+from .base import DepartmentItem
 
 
-class HealthPage(BodyPage):
+class HealthPage(DepartmentItem):
     """Health advice: says who wrote it, who checked it, and when it was last checked."""
 
     author = models.CharField(_("author"), max_length=120, blank=True)
@@ -20,9 +20,9 @@ class HealthPage(BodyPage):
     )
 
     required_fields = ("heading", "body", "author", "reviewer")
-    parent_page_types = ["pages.DepartmentPage"]
-    subpage_types: list[str] = []
     template = "pages/health.html"
+    section = "healthindexpage"
+    kind_label = _("Health advice")
 
     edit_handler = bilingual_handler(
         translated=("heading", "summary", "author", "reviewer", "body"),

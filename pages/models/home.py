@@ -38,6 +38,8 @@ class HomePage(PortalPage):
     ]
     max_count = 1
     template = "pages/home.html"
+    section = "homepage"
+    navigation_label = _("Home")
 
     edit_handler = bilingual_handler(
         translated=(
@@ -53,4 +55,5 @@ class HomePage(PortalPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from ..home_view import home_context
 
-        return super().get_context(request, *args, **kwargs) | home_context(self, request.user)
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"trail": []} | home_context(self, request.user)

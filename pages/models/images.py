@@ -50,7 +50,7 @@ class PortalImage(FrozenFile, AbstractImage):
         permissions = [("choose_image", "Can choose image")]
 
     def alt_in(self, language: str) -> str:
-        """The alternative text in `language` ("zh-hans" or "vi"), or the other where it is blank."""
+        """The alternative text in `language` ("zh-hans" or "vi"), or the other one if blank."""
         return getattr(self, languages.suffixed("alt", language)) or getattr(
             self, languages.suffixed("alt", languages.other(language))
         )

@@ -6,10 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from approvals.panels import bilingual_handler
 
-from .base import BodyPage
+from .base import DepartmentItem
 
 
-class NewsPage(BodyPage):
+class NewsPage(DepartmentItem):
     """One item of news of a department."""
 
     date = models.DateField(_("date"), default=timezone.localdate, db_index=True)
@@ -18,9 +18,9 @@ class NewsPage(BodyPage):
         on_delete=models.PROTECT, related_name="+",
     )
 
-    parent_page_types = ["pages.DepartmentPage"]
-    subpage_types: list[str] = []
     template = "pages/news.html"
+    section = "newsindexpage"
+    kind_label = _("News")
 
     edit_handler = bilingual_handler(
         translated=("heading", "summary", "body"), shared=["date", "cover"]

@@ -15,10 +15,10 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from approvals.panels import bilingual_handler
 
 from ..notice_states import RecruitmentState, recruitment_state
-from .base import BodyPage, Row, long_text_columns, text_columns
+from .base import DepartmentItem, Row, long_text_columns, text_columns
 
 
-class RecruitmentPage(BodyPage):
+class RecruitmentPage(DepartmentItem):
     """A recruitment notice. Its state follows from its dates and is never stored."""
 
     opens_on = models.DateField(_("applications from"), null=True, blank=True)
@@ -29,9 +29,9 @@ class RecruitmentPage(BodyPage):
 
     required_fields = ("heading", "body", "contact")
     required_rows = {"positions": ("title", "requirements")}
-    parent_page_types = ["pages.DepartmentPage"]
-    subpage_types: list[str] = []
     template = "pages/recruitment.html"
+    section = "recruitmentindexpage"
+    kind_label = _("Recruitment")
 
     edit_handler = bilingual_handler(
         translated=("heading", "summary", "contact", "body", "result"),

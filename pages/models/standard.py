@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from typing import Any
+
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from approvals.panels import bilingual_handler
@@ -19,3 +22,8 @@ class StandardPage(BodyPage):
     class Meta:
         verbose_name = _("page of the site")
         verbose_name_plural = _("pages of the site")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from ..navigation import trail_of
+
+        return super().get_context(request, *args, **kwargs) | {"trail": trail_of(self, request)}

@@ -15,10 +15,10 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from approvals.panels import bilingual_handler
 
 from ..notice_states import TenderState, tender_state
-from .base import BodyPage, Row, long_text_columns, text_columns
+from .base import DepartmentItem, Row, long_text_columns, text_columns
 
 
-class TenderPage(BodyPage):
+class TenderPage(DepartmentItem):
     """A tender notice. Its state follows from its dates and is never stored."""
 
     class Method(models.TextChoices):
@@ -41,9 +41,9 @@ class TenderPage(BodyPage):
     result_on = models.DateField(_("result published on"), null=True, blank=True)
 
     required_rows = {"lots": ("title", "quantity"), "clarifications": ("text",)}
-    parent_page_types = ["pages.DepartmentPage"]
-    subpage_types: list[str] = []
     template = "pages/tender.html"
+    section = "tenderindexpage"
+    kind_label = _("Tenders")
 
     edit_handler = bilingual_handler(
         translated=("heading", "summary", "body", "result"),
