@@ -5,56 +5,57 @@ Han characters: each one and each neighbouring two. Words: without marks (``bao`
 References and document numbers as in ``references``.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 
 from search.analysis.normal import normalise, normalise_with_origins
 from search.analysis.pieces import Piece, beside, exact, folded, pieces
 from search.analysis.references import document_numbers, references
 
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A term and the half-open range of the text it stands for."""
-
-    text: str
-    start: int
-    end: int
+Placed = tuple[str, int, int]
+"""A term and the half-open range of the text it stands for. A bare tuple: there are many."""
 
 
 def index_terms(text: str) -> list[str]:
     """The terms of a text, with repetitions: what the index counts."""
-    return [term.text for term in normal_terms(normalise(text))]
+    return [term for term, _start, _end in normal_terms(normalise(text))]
 
 
-def placed_terms(text: str) -> list[Term]:
-    """The terms of a text with their places in that text as it was given; empty for the rare
-    text whose places cannot be told."""
+def placed_terms(text: str, wanted: Collection[str]) -> list[Placed]:
+    """Those of the wanted terms that are in a text, with their places in that text as it was
+    given; empty for the rare text whose places cannot be told."""
     normal = normalise_with_origins(text)
     if normal is None:
         return []
     return [
-        Term(term.text, *normal.origin(term.start, term.end)) for term in normal_terms(normal.text)
+        (term, *normal.origin(start, end))
+        for term, start, end in normal_terms(normal.text)
+        if term in wanted
     ]
 
 
-def normal_terms(normal: str) -> Iterator[Term]:
+def normal_terms(normal: str) -> Iterator[Placed]:
     """The terms of a normalised text; places are those in it."""
     previous: Piece | None = None
     for piece in pieces(normal):
         if piece.kind == "han":
-            yield from _han_terms(piece)
+            run, place, last = piece.text, piece.start, len(piece.text) - 1
+            for number, character in enumerate(run):
+                yield character, place + number, place + number + 1
+                if number < last:
+                    yield run[number : number + 2], place + number, place + number + 2
             previous = None
             continue
-        yield from word_terms(piece)
+        yield bare(piece), piece.start, piece.end
+        if piece.kind == "word":
+            yield f"={exact(piece.text)}", piece.start, piece.end
         if previous is not None and beside(normal, previous, piece):
-            yield Term(pair(previous, piece), previous.start, piece.end)
+            yield pair(previous, piece), previous.start, piece.end
         previous = piece
     for reference in references(normal):
-        yield Term(reference.term, reference.start, reference.end)
-    for number in document_numbers(normal):
-        for text in number.terms:
-            yield Term(text, number.start, number.end)
+        yield reference.term, reference.start, reference.end
+    for printed in document_numbers(normal):
+        for term in printed.terms:
+            yield term, printed.start, printed.end
 
 
 def pair(left: Piece, right: Piece) -> str:
@@ -70,17 +71,3 @@ def bare(piece: Piece) -> str:
 def bigrams(run: str) -> list[str]:
     """Each neighbouring two characters."""
     return [run[place : place + 2] for place in range(len(run) - 1)]
-
-
-def _han_terms(piece: Piece) -> Iterator[Term]:
-    for place, character in enumerate(piece.text, start=piece.start):
-        yield Term(character, place, place + 1)
-    for place, two in enumerate(bigrams(piece.text), start=piece.start):
-        yield Term(two, place, place + 2)
-
-
-def word_terms(piece: Piece) -> Iterator[Term]:
-    """The terms of one word or number."""
-    yield Term(bare(piece), piece.start, piece.end)
-    if piece.kind == "word":
-        yield Term(f"={exact(piece.text)}", piece.start, piece.end)

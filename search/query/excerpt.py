@@ -2,6 +2,7 @@
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from search.analysis.terms import placed_terms
 
@@ -23,8 +24,9 @@ class Part:
 Excerpt = tuple[Part, ...]
 
 
+@lru_cache(maxsize=256)
 def marked(text: str, marks: frozenset[str]) -> Excerpt:
-    """The whole text in parts."""
+    """The whole of a short text in parts. Remembered: provisions share their title."""
     text = text[:LONGEST_TEXT]
     return _parts(text, 0, len(text), _ranges(text, marks))
 
@@ -56,9 +58,7 @@ def has_marks(parts: Excerpt) -> bool:
 
 
 def _ranges(text: str, marks: frozenset[str]) -> list[tuple[int, int, str]]:
-    return sorted(
-        (term.start, term.end, term.text) for term in placed_terms(text) if term.text in marks
-    )
+    return sorted((start, end, term) for term, start, end in placed_terms(text, marks))
 
 
 def _best_start(ranges: list[tuple[int, int, str]], length: int) -> int:

@@ -7,11 +7,12 @@ import pytest
 
 from search import rebuilding, sources
 from search.index import reader as index_reader
+from search.models import OutboxRow
 from tests.search.shelf import Shelf, is_staff
 
 
 @pytest.fixture
-def shelf(monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path) -> Shelf:
+def shelf(db: None, monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path) -> Shelf:
     """The only source there is, over an index folder of its own."""
     made = Shelf()
     monkeypatch.setattr(sources, "_sources", {"shelf": made})
@@ -24,4 +25,5 @@ def shelf(monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path) -> She
     settings.SEARCH_INDEX_DIR = tmp_path / "search"
     settings.SEARCH_SELF_HEAL = False
     index_reader.forget()
+    OutboxRow.objects.all().delete()  # what the house itself wrote
     return made

@@ -1,0 +1,1 @@
+"""Search beside its peers: see benchmarks/README.md."""
