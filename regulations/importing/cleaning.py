@@ -16,7 +16,7 @@ from .pages import PAGE_BREAK
 from .script import is_traditional, to_simplified
 from .source import Findings, Source
 
-_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f]")
+_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f]")
 _SPACES = re.compile(r"[^\S\t]+|[ ]*\t[ \t]*")
 _UNDATED_ENDS = "。！？；;.!?:：、,，”\"')）》】"
 

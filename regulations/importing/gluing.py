@@ -14,7 +14,7 @@ from regulations.structure import CHINESE, counting, markers
 from regulations.structure.counting import Counting
 from regulations.structure.markers import STRUCTURAL, Marker
 from regulations.structure.parse import Sequence as UnitSequence
-from regulations.structure.parse import second_numbers
+from regulations.structure.parse import SecondNumbers
 
 _HAN = "一二三四五六七八九十百〇零"
 _CANDIDATE = re.compile(
@@ -54,7 +54,7 @@ class _Ungluer:
     def __init__(self, lines: Sequence[str], language: str) -> None:
         self.lines = lines
         self.language = language
-        self.seconds = second_numbers(lines, language)
+        self.seconds = SecondNumbers(lines, language)
         self.counting = Counting()
         self.units = UnitSequence()
         self.kinds = {HARD: 0, SOFT: 0, UNIT: 0}
@@ -71,6 +71,7 @@ class _Ungluer:
         if not line:
             return [line]
         previous = self.lines[index - 1] if index else ""
+        self.seconds.at = index
         heading_at = self._at_start(line, previous)
         cuts: list[int] = []
         first_plain = heading_at is None
@@ -134,7 +135,7 @@ class _Ungluer:
         ended = ended or (before[-1] in ".”」》" and self.language == CHINESE)
         if marker.kind in STRUCTURAL:
             return self._accept_unit(marker, ended, near_heading)
-        place = self.counting.place(marker, self.seconds | {marker.readings[0].style})
+        place = self.counting.place(marker, {reading.style for reading in marker.readings})
         if place is None:
             return None
         style, value = place.reading.style, place.reading.value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from regulations.structure import AUTO, Document, Warn, detect, parse
@@ -79,9 +80,8 @@ def _with_findings(
     """Each finding goes to the document in whose lines it was made."""
     found: list[list[Warn]] = [[] for _ in documents]
     for row in rows:
-        place = 0
-        while place + 1 < len(starts) and starts[place + 1] <= row.at:
-            place += 1
+        last = max(0, bisect_right(starts, row.at) - 1)
+        place = bisect_left(starts, starts[last])  # several documents may begin in one line
         found[place].append(row.warn)
     return [
         replace(document, warnings=(*warnings, *document.warnings))

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from .series import even_series
 
-PAGE_BREAK = "\f"
+PAGE_BREAK = "\x02"
 """Left where a page number was taken out of running text; the splitter reads it."""
 
 _ENDS = "。！？；;.!?:："

@@ -49,13 +49,25 @@ def split(lines: Sequence[Line], language: str, findings: Findings) -> list[Segm
     rows = _broken_at_pages(rows, contents.entries)
     rows = _without_repeated_titles(rows, language, findings)
     rows = _hinted(rows, findings)
+    if not rows:
+        return [Segment()]
     starts = _starts(rows, language)
     segments: list[Segment] = []
     for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
         own = rows[start:end]
-        hint = next((row.text for row in own if row.title), "")
-        segments.append(Segment(list(own), hint))
-    return segments or [Segment()]
+        segments.append(Segment(list(own), _hint(own)))
+    return segments
+
+
+def _hint(rows: Sequence[Line]) -> str:
+    """The known title; of several in a row (a cover before the first rule) the last."""
+    hint = ""
+    for row in rows:
+        if row.title:
+            hint = row.text
+        elif hint and row.text:
+            break
+    return hint
 
 
 def _hinted(rows: list[Line], findings: Findings) -> list[Line]:
@@ -164,8 +176,6 @@ def _repeated(title: str, text: str) -> int:
 
 def _starts(rows: Sequence[Line], language: str) -> list[int]:
     """Indexes of the lines that begin a document."""
-    if not rows:
-        return []
     state = _Boundaries()
     for index, row in enumerate(rows):
         if row.text:

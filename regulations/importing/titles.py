@@ -21,17 +21,20 @@ _ZH_TITLE_AHEAD = re.compile(
 )
 _VI_TYPES = (
     "quy định|quy chế|nội quy|quyết định|quy trình|thông báo|hướng dẫn|kế hoạch|thông tư|nghị định|"
-    "nghị quyết|luật|đề án|phương án|chỉ thị|điều lệ|chính sách|quy tắc|quy ước|chương trình|tờ trình"
+    "nghị quyết|luật|đề án|phương án|chỉ thị|điều lệ|chính sách|quy tắc|quy ước|chương trình|"
+    "tờ trình"
 )
 _VI_TITLE = re.compile(
     rf"(?:{_VI_TYPES})(?![^\W_])(?! này| tại| nêu| của pháp luật).{{0,250}}", re.IGNORECASE
 )
 _VI_BARE = re.compile(rf"(?:{_VI_TYPES})", re.IGNORECASE)
 _LETTERHEAD = re.compile(
-    r"CỘNG HÒA XÃ HỘI.*|CỘNG HOÀ XÃ HỘI.*|Độc lập[ ]*[-–].*|ĐỘC LẬP[ ]*[-–].*|(?:BỘ|SỞ|UBND|ỦY BAN) .*|"
+    r"CỘNG HÒA XÃ HỘI.*|CỘNG HOÀ XÃ HỘI.*|(?:Độc lập|ĐỘC LẬP)[ ]*[-–].*|"
+    r"(?:BỘ|SỞ|UBND|ỦY BAN) .*|"
     r"Số[ ]?:.*|(?:BỆNH VIỆN|Bệnh viện|TRUNG TÂM|Trung tâm|PHÒNG KHÁM|KHOA|PHÒNG) [^.;]{0,100}|"
     r".{0,60}ngày.{1,6}tháng.{1,6}năm.{0,10}|[-–—_*=]{2,}|\(.*\)|（.*）|"
-    r".{1,20}[〔\[(（]\d{4}[〕\])）].{0,4}\d{1,4}[ ]?号|.{2,20}(?:医院|卫生院|保健院|疾控中心)(?:文件)?"
+    r".{1,20}[〔\[(（]\d{4}[〕\])）].{0,4}\d{1,4}[ ]?号|"
+    r".{2,20}(?:医院|卫生院|保健院|疾控中心)(?:文件)?"
 )
 _ENDS = "。；;：:，,.!！?？、"
 _HEAD_LINES = 25

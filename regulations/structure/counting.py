@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from .markers import WEAK, Marker, Reading
@@ -47,7 +48,7 @@ class Counting:
     def copy(self) -> Counting:
         return Counting([Open(one.style, one.value, one.path) for one in self.stack])
 
-    def place(self, marker: Marker, seconds: frozenset[str] = frozenset()) -> Place | None:
+    def place(self, marker: Marker, seconds: Container[str] = ()) -> Place | None:
         """The best place for a label, None where it can only be running text.
 
         `seconds` names the styles whose number two occurs somewhere: a weak label may begin a

@@ -281,6 +281,17 @@ def read(line: str, language: str) -> Marker | None:
     return _enumeration(line, language)
 
 
+def joins(number: str, words: str, language: str, least: int = WEAK) -> bool:
+    """Whether `words` may stand behind a label on one line: read again they are its rest.
+
+    `least` is the strength the label must have there.
+    """
+    marker = read(clean_line(f"{number} {words}"), language)
+    if marker is None or marker.number != number or marker.rest != words:
+        return False
+    return marker.strength >= least
+
+
 def clean_line(line: str) -> str:
     """The line in NFC without white space and invisible characters at its ends."""
     return unicodedata.normalize("NFC", line).strip().strip("\ufeff\u200b\u2060").strip()

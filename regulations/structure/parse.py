@@ -11,6 +11,8 @@ from .markers import STRUCTURAL, Marker
 from .nodes import Document, Draft, Warn
 
 _RANK = {kind: rank for rank, kind in enumerate(STRUCTURAL)}
+_MOST_LABELS = 4
+"""Labels read at the front of one line; more are text."""
 _OPEN_ENDED = (
     "，", "、", ",", "和", "及", "或", "与", "按", "按照", "依照", "根据", "依据", "违反", "符合",
     " tại", " theo", " của", " và", " hoặc", " khoản", " điểm", " ở", " với",
@@ -28,14 +30,24 @@ def parse(text: str, language: str = AUTO, title: str = "") -> Document:
     return _Parser(lines, language).document(title)
 
 
-def second_numbers(lines: Iterable[str], language: str) -> frozenset[str]:
-    """Styles of labels whose number two stands at the start of some line."""
-    found: set[str] = set()
-    for line in lines:
-        marker = markers.read(line, language)
-        if marker is not None and marker.kind == "enum":
-            found.update(reading.style for reading in marker.readings if reading.value == 2)
-    return frozenset(found)
+class SecondNumbers:
+    """Styles of labels whose number two still comes at the start of some line.
+
+    Set `at` to the index of the line being read.
+    """
+
+    def __init__(self, lines: Iterable[str], language: str) -> None:
+        self.at = 0
+        self.last: dict[str, int] = {}
+        for index, line in enumerate(lines):
+            marker = markers.read(line, language)
+            if marker is not None and marker.kind == "enum":
+                for reading in marker.readings:
+                    if reading.value == 2:
+                        self.last[reading.style] = index
+
+    def __contains__(self, style: object) -> bool:
+        return isinstance(style, str) and self.last.get(style, -1) > self.at
 
 
 class Sequence:
@@ -81,7 +93,7 @@ class _Parser:
     def __init__(self, lines: list[str], language: str) -> None:
         self.language = language
         self.lines = lines
-        self.seconds = second_numbers(lines, language)
+        self.seconds = SecondNumbers((), language)
         self.root = Draft("root")
         self.preamble: list[str] = []
         self.sequence = Sequence()
@@ -91,18 +103,21 @@ class _Parser:
         self.article: Draft | None = None
         self.inner = Counting()  # open depths inside the article's current paragraph
         self.inner_nodes: list[Draft] = []
-        self.suspended: tuple[Counting, list[Draft]] | None = None
+        self.suspended: tuple[Counting, list[Draft], int] | None = None
         self.khoan = False
         self.started = False
         self.heading: Draft | None = None  # a unit whose heading may go on in the next line
         self.blank = False
+        self.nesting = 0
 
     def document(self, title: str) -> Document:
         end = closing.signature_start(self.lines, self.language)
         appendix = self._appendix(end)
         body = self.lines[: min(end, appendix)]
         previous = ""
-        for line in body:
+        self.seconds = SecondNumbers(body, self.language)
+        for index, line in enumerate(body):
+            self.seconds.at = index
             if not line:
                 self.blank = True
                 continue
@@ -159,7 +174,9 @@ class _Parser:
 
     def _unit(self, marker: Marker) -> None:
         self.sequence.put(marker)
-        draft = Draft(marker.kind, marker.number, marker.value, marker.sub, marker.rest)
+        nested = marker.kind == "article" and self._may_nest(marker)
+        first = "" if nested else marker.rest
+        draft = Draft(marker.kind, marker.number, marker.value, marker.sub, first)
         self.started = True
         rank = _RANK[marker.kind]
         while len(self.units) > 1 and _RANK[self.units[-1].kind] >= rank:
@@ -176,6 +193,21 @@ class _Parser:
             self.outer, self.outer_nodes = Counting(), []
         self._reset_inner()
         self.heading = draft
+        if nested:
+            self._nested(marker)
+
+    def _nested(self, marker: Marker) -> None:
+        self.nesting += 1
+        self._line(marker.rest, marker.number)
+        self.nesting -= 1
+
+    def _may_nest(self, marker: Marker) -> bool:
+        """Whether the words after a label are a label again: 第二条 1、…"""
+        return self.nesting < _MOST_LABELS and self._is_label(marker.rest)
+
+    def _is_label(self, words: str) -> bool:
+        marker = markers.read(words, self.language)
+        return marker is not None and marker.kind == "enum"
 
     def _article_parent(self) -> Draft:
         """The open level where that is a mere heading (一、总则), else the chapter or the root."""
@@ -217,6 +249,7 @@ class _Parser:
         return True
 
     def _put_level(self, marker: Marker, place: Place) -> None:
+        nested = self._may_nest(marker)
         draft = self._draft("level", marker, place)
         self.outer.put(place)
         del self.outer_nodes[place.depth :]
@@ -225,6 +258,9 @@ class _Parser:
         self.outer_nodes.append(draft)
         self.heading = draft
         self.started = True
+        if nested:
+            draft.first = ""
+            self._nested(marker)
 
     def _draft(self, kind: str, marker: Marker, place: Place) -> Draft:
         value = None if marker.bullet else place.reading.value
@@ -246,6 +282,7 @@ class _Parser:
             parent.children.append(draft)
             self.inner_nodes.append(draft)
         self.inner.put(place)
+        self.suspended = None
         self.heading = None
 
     def _in_khoan(self) -> bool:
@@ -273,9 +310,10 @@ class _Parser:
         assert self.suspended is not None  # noqa: S101 - the caller has checked
         article = self.article
         assert article is not None  # noqa: S101 - the caller has checked
-        between = article.children.pop()
-        self.inner, self.inner_nodes = self.suspended
-        self.inner_nodes[-1].lines.extend(between.lines)
+        self.inner, self.inner_nodes, kept = self.suspended
+        for between in article.children[kept:]:
+            self.inner_nodes[-1].lines.extend(between.lines)
+        del article.children[kept:]
         self.suspended = None
 
     def _plain(self, line: str) -> None:
@@ -284,11 +322,17 @@ class _Parser:
             return
         if self.heading is not None:
             unit = self.heading
-            if not unit.first and not unit.lines:
+            untouched = not unit.first and not unit.lines and not unit.children
+            if (
+                untouched
+                and not self._is_label(line)
+                and markers.joins(unit.number, line, self.language)
+            ):
                 unit.first = line
                 return
             titled = unit.kind in ("part", "chapter", "section") and not unit.lines
-            if titled and not self.blank and self._continues(unit.first, line):
+            goes_on = self._continues(unit.first, line) and not self._is_label(line)
+            if titled and not self.blank and goes_on:
                 unit.first = f"{unit.first} {line}"
                 return
             self.heading = None if unit.kind != "article" else unit
@@ -314,7 +358,7 @@ class _Parser:
             if hanging.endswith(_OPEN_ENDED):
                 last.lines.append(line)
                 return
-            self.suspended = (self.inner, list(self.inner_nodes))
+            self.suspended = (self.inner, list(self.inner_nodes), len(article.children))
             self.inner, self.inner_nodes = Counting(), []
         elif article.children:
             last = article.children[-1]

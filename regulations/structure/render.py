@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from . import markers
+from .language import CHINESE, VIETNAMESE
 from .nodes import Node
 
+_LANGUAGES = (CHINESE, VIETNAMESE)
 _TITLED = ("part", "chapter", "section")
 
 
@@ -21,7 +24,14 @@ def _render(node: Node, out: list[str]) -> None:
     lines = node.text.split("\n") if node.text else []
     children = node.children
     if node.number:
-        first = node.heading or (lines.pop(0) if lines else "")
+        first = ""
+        if node.heading:
+            if _joins(node, node.heading):
+                first = node.heading
+            else:
+                lines.insert(0, node.heading)
+        elif lines and node.kind not in _TITLED and _joins(node, lines[0]):
+            first = lines.pop(0)
         if not first and _lends_its_line(node):
             child = children[0]
             lines = child.text.split("\n")
@@ -35,6 +45,8 @@ def _render(node: Node, out: list[str]) -> None:
         else:
             out.append(f"{node.number} {first}".strip())
         if node.kind in _TITLED:
+            if node.heading and not first:
+                out.append(lines.pop(0))
             out.append("")
     out.extend(lines)
     for child in children:
@@ -46,4 +58,15 @@ def _lends_its_line(node: Node) -> bool:
     if node.kind != "article" or not node.children:
         return False
     first = node.children[0]
-    return first.kind == "paragraph" and not first.number and bool(first.text)
+    if first.kind != "paragraph" or first.number or not first.text:
+        return False
+    return not node.text and _joins(node, first.text.split("\n")[0])
+
+
+def _joins(node: Node, line: str) -> bool:
+    if node.kind in ("article", "level") and any(
+        (marker := markers.read(line, one)) and marker.kind == "enum" for one in _LANGUAGES
+    ):
+        return False
+    least = markers.STRONG if node.kind in markers.STRUCTURAL else markers.WEAK
+    return any(markers.joins(node.number, line, one, least) for one in _LANGUAGES)
