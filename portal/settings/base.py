@@ -15,7 +15,6 @@ VAR_DIR = Path(env.str("PORTAL_VAR_DIR", str(BASE_DIR / "var")))
 INSTALLED_APPS = [
     "portal",
     "accounts",
-    "approvals",
     "pages",
     "regulations",
     "search",
@@ -28,6 +27,7 @@ INSTALLED_APPS = [
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
+    "approvals",  # after wagtail.admin: it takes the place of Wagtail's workflow mails
     "modelcluster",
     "taggit",
     "axes",
@@ -115,6 +115,7 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_RESET_ON_SUCCESS = True
 # Ward computers are shared: lock the pair, so that nobody can lock a colleague out from elsewhere.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_FORM_FIELD = "username"  # as Django's form calls it, whatever our field's name
 AXES_LOCKOUT_TEMPLATE = "accounts/locked.html"
 AXES_VERBOSE = False
 SESSION_COOKIE_AGE = env.int("SESSION_HOURS", 10) * 3600  # whatever one does, a day's shift ends it
