@@ -57,7 +57,6 @@ class Side:
 class Block:
     eid: str
     kind: str
-    rank: int  # the heading's level: 2, 3 or 4
     sides: list[Side]
 
     @property
@@ -126,16 +125,8 @@ def blocks(rows: Sequence[dict[str, Any]], shown: Sequence[str]) -> list[Block]:
                     is_missing=not held,
                 )
             )
-        made.append(Block(head["eid"], head["kind"], _rank(head), sides))
+        made.append(Block(head["eid"], head["kind"], sides))
     return made
-
-
-def _rank(row: dict[str, Any]) -> int:
-    if row["kind"] in ("part", "chapter"):
-        return 2
-    if row["kind"] == "section" or (row["kind"] == "level" and row["depth"] > 0):
-        return 3
-    return 3 if row["parent_eid"] else 2
 
 
 def _has(row: dict[str, Any], language: str) -> bool:

@@ -18,6 +18,7 @@ class RegulationIndexPage(GatedPage):
     address does not change when the department that owns it does."""
 
     template = "regulations/library.html"
+    navigation_label = _("Regulations")
     parent_page_types = ["pages.HomePage"]
     subpage_types: list[str] = []
     max_count = 1
@@ -46,5 +47,8 @@ class RegulationIndexPage(GatedPage):
         from regulations.library import library_list
 
         context = super().get_context(request, *args, **kwargs)
-        context["list"] = library_list(request)
-        return context
+        return context | {
+            "list": library_list(request),
+            "section": "regulationindexpage",
+            "trail": [{"label": self.shown.heading}],
+        }

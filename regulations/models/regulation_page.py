@@ -148,5 +148,10 @@ class RegulationPage(GatedPage):
         from regulations.reader import reading
 
         context = super().get_context(request, *args, **kwargs)
-        context["reading"] = reading(self, request)
-        return context
+        read = reading(self, request)
+        return context | {
+            "reading": read,
+            "section": "regulationindexpage",
+            "trail_from_section": True,
+            "trail": [{"label": read.category}, {"label": read.heading, "lang": read.language}],
+        }

@@ -1,0 +1,37 @@
+// Helps with reading; everything works without it.
+(() => {
+  const contents = document.querySelector("details.toc");
+  if (contents && window.matchMedia("(max-width: 56rem)").matches) contents.open = false;
+
+  // A click on a provision's link copies its full address besides leading to it.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-copy-link]");
+    if (!link || !navigator.clipboard) return;
+    navigator.clipboard.writeText(link.href).then(() => {
+      const before = link.textContent;
+      link.textContent = link.dataset.copied;
+      setTimeout(() => { link.textContent = before; }, 1500);
+    }).catch(() => {});
+  });
+
+  // Mark in the contents what is being read.
+  if (!contents || !("IntersectionObserver" in window)) return;
+  const entries = new Map();
+  for (const entry of contents.querySelectorAll("a[href^='#']")) {
+    const target = document.getElementById(decodeURIComponent(entry.hash.slice(1)));
+    if (target) entries.set(target, entry);
+  }
+  const seen = new Set();
+  const observer = new IntersectionObserver((changes) => {
+    for (const change of changes) {
+      if (change.isIntersecting) seen.add(change.target); else seen.delete(change.target);
+    }
+    const first = [...entries.keys()].find((target) => seen.has(target));
+    if (!first) return;
+    for (const [target, entry] of entries) {
+      if (target === first) entry.setAttribute("aria-current", "true");
+      else entry.removeAttribute("aria-current");
+    }
+  }, { rootMargin: "0px 0px -60% 0px" });
+  entries.forEach((_entry, target) => observer.observe(target));
+})();

@@ -1,0 +1,210 @@
+"""The reader page: which edition, which languages, who may, and at what cost."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from tests.factories.world import user
+
+from .drafts import VI, ZH, approved, issued, regulation, revise, second_edition
+
+pytestmark = pytest.mark.django_db
+
+
+def address(page: Any, language: str = "vi") -> str:
+    return f"/{language}/library/{page.slug}/"
+
+
+@pytest.fixture
+def staff(signed_in: Any) -> Client:
+    return signed_in("T-STAFF")
+
+
+def test_both_languages_stand_side_by_side_with_an_anchor_a_provision(staff: Client) -> None:
+    page = issued()
+    html = staff.get(address(page)).content.decode()
+    assert "Đối tượng áp dụng" in html
+    assert "适用范围" in html
+    for eid in ("chp_1", "art_1", "art_2", "art_2__point_1", "chp_2", "art_3"):
+        assert html.count(f'id="{eid}"') == 1
+        assert f'href="#{eid}"' in html
+
+
+@pytest.mark.parametrize(
+    ("view", "has", "has_not"),
+    [("vi", "Đối tượng áp dụng", "适用范围"), ("zh-hans", "适用范围", "Đối tượng áp dụng")],
+)
+def test_one_language_alone(staff: Client, view: str, has: str, has_not: str) -> None:
+    page = issued()
+    html = staff.get(address(page), {"view": view}).content.decode()
+    assert has in html
+    assert has_not not in html
+    assert html.count('id="art_2__point_1"') == 1
+
+
+def test_who_may_not_see_it_gets_what_a_missing_page_gives(client: Client, staff: Client) -> None:
+    page = issued()
+    there, missing = client.get(address(page)), client.get("/vi/library/khong-co/")
+    assert (there.status_code, missing.status_code) == (404, 404)
+    assert page.heading_vi not in there.content.decode()
+    assert client.get(f"/vi{_tree_path(page)}").status_code == 404
+    assert staff.get(address(page)).status_code == 200
+
+
+def _tree_path(page: Any) -> str:
+    return "/" + page.url_path.split("/", 2)[2]
+
+
+def test_the_address_in_the_tree_leads_to_the_library(staff: Client) -> None:
+    page = issued()
+    response = staff.get(f"/vi{_tree_path(page)}", {"on": "2026-03-01"})
+    assert response.status_code == 301
+    assert response["Location"] == f"{address(page)}?on=2026-03-01"
+
+
+def test_a_draft_has_no_page_in_the_library(staff: Client) -> None:
+    assert staff.get(address(regulation())).status_code == 404
+
+
+def test_a_public_regulation_is_read_by_everybody_though_the_library_is_not(client: Client) -> None:
+    page = issued(audience="public")
+    assert client.get(address(page)).status_code == 200
+    assert client.get("/vi/library/").status_code == 404
+
+
+def test_an_edition_approved_for_staff_stays_theirs_when_a_later_one_is_public(
+    client: Client, staff: Client
+) -> None:
+    page = second_edition(issued(), audience="public", heading_vi="Bản công khai")
+    assert client.get(address(page), {"edition": 2}).status_code == 200
+    assert client.get(address(page), {"edition": 1}).status_code == 404
+    assert "edition=1" not in client.get(address(page)).content.decode()
+    assert staff.get(address(page), {"edition": 1}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("on", "sequence"), [("2026-02-15", 1), ("2026-08-31", 1), ("2026-09-01", 2)]
+)
+def test_what_applied_on_a_day_is_shown(staff: Client, on: str, sequence: int) -> None:
+    page = second_edition(issued())
+    reading = staff.get(address(page), {"on": on}).context["reading"]
+    assert reading.edition.sequence == sequence
+    assert reading.status == "in_force"
+
+
+def test_past_and_future_editions_say_so(staff: Client) -> None:
+    soon = timezone.localdate() + timedelta(days=30)
+    page = second_edition(issued(), effective_date=soon)
+    today = staff.get(address(page)).context["reading"]
+    assert (today.edition.sequence, today.status) == (1, "in_force")
+    assert [one.sequence for one in today.coming] == [2]
+    future = staff.get(address(page), {"edition": 2}).context["reading"]
+    assert future.status == "not_yet"
+    later = staff.get(address(page), {"edition": 1, "on": soon.isoformat()}).context["reading"]
+    assert later.status == "superseded"
+
+
+def test_after_a_repeal_the_last_text_is_shown_as_repealed(staff: Client) -> None:
+    page = issued()
+    page = approved(revise(page, change="repeal", repeal_date=date(2026, 10, 1)))
+    reading = staff.get(address(page), {"on": "2026-10-01"}).context["reading"]
+    assert (reading.edition.sequence, reading.status) == (1, "repealed")
+    assert staff.get(address(page), {"on": "2026-09-30"}).context["reading"].status == "in_force"
+
+
+@pytest.mark.parametrize("edition", ["3", "0", "x", "99999999999999999999", "²"])
+def test_an_edition_that_does_not_exist_is_not_found(staff: Client, edition: str) -> None:
+    assert staff.get(address(issued()), {"edition": edition}).status_code == 404
+
+
+@pytest.mark.parametrize("on", ["gestern", "2026-13-01", "", "9999-99-99"])
+def test_a_date_that_is_none_shows_today(staff: Client, on: str) -> None:
+    response = staff.get(address(issued()), {"on": on})
+    assert response.status_code == 200
+    assert response.context["reading"].bad_date == bool(on)
+
+
+def test_the_other_language_is_announced_when_there_is_only_one(staff: Client) -> None:
+    page = issued(text_zh_hans="", heading_zh_hans="", only_in="vi")
+    reading = staff.get(address(page, "zh-hans")).context["reading"]
+    assert reading.is_fallback
+    assert reading.languages == ["vi"]
+    assert not staff.get(address(page, "vi")).context["reading"].is_fallback
+
+
+def test_text_of_an_author_is_text_and_no_markup(staff: Client) -> None:
+    page = issued(text_vi=VI.replace("Học viên", "<script>alert(1)</script>"))
+    html = staff.get(address(page)).content.decode()
+    assert "<script>alert" not in html
+    assert "&lt;script&gt;alert" in html
+
+
+def test_what_readers_see_is_the_printing_and_no_later_draft(staff: Client) -> None:
+    page = issued()
+    revise(page, text_vi=VI.replace("Học viên", "Khách"), heading_vi="Tên khác")
+    html = staff.get(address(page)).content.decode()
+    assert "Học viên" in html
+    assert "Khách" not in html
+    assert "Tên khác" not in html
+
+
+def _long(articles: int) -> dict[str, str]:
+    zh = "\n".join(f"第{n}条 事项\n内容{n}：\n（一）甲；\n（二）乙。" for n in range(1, articles + 1))
+    vi = "\n".join(
+        f"Điều {n}. Việc\nNội dung {n}:\na) Một;\nb) Hai." for n in range(1, articles + 1)
+    )
+    return {"text_zh_hans": zh, "text_vi": vi}
+
+
+def test_three_hundred_articles_cost_no_more_queries_than_three(
+    signed_in: Any, django_assert_max_num_queries: Any
+) -> None:
+    long, short = issued(slug="long", **_long(300)), issued(slug="short")
+    client = signed_in("T-STAFF")
+    client.get(address(short))
+    with django_assert_max_num_queries(30) as few:
+        client.get(address(short))
+    with django_assert_max_num_queries(30) as many:
+        html = client.get(address(long)).content.decode()
+    assert 'id="art_300__point_2"' in html
+    assert len(many) == len(few)
+
+
+def test_the_address_outlives_a_change_of_department(staff: Client) -> None:
+    page = issued()
+    draft = page.get_latest_revision_as_object()
+    assert draft.get_url() == page.get_url()
+    assert page.get_url().endswith(f"/library/{page.slug}/")
+
+
+def test_the_address_of_an_issued_regulation_is_not_changed() -> None:
+    page = issued()
+    draft = page.get_latest_revision_as_object()
+    draft.slug = "khac"
+    with pytest.raises(Exception, match=r"never changes|slug"):
+        draft.save_revision(user=user("T-INFO1"))
+
+
+def test_two_regulations_of_different_departments_have_different_addresses() -> None:
+    first = regulation()
+    second = regulation(author=user("T-NURS1"), code="NURS")
+    assert first.slug != second.slug
+    draft = second.get_latest_revision_as_object()
+    draft.slug = first.slug
+    with pytest.raises(Exception, match="slug|address"):
+        draft.save_revision(user=user("T-NURS1"))
+
+
+def test_levelled_texts_and_texts_without_any_label_are_read_too(staff: Client) -> None:
+    levels = "一、总则\n（一）目的\n保护信息。\n二、附则\n自发布之日起施行。"
+    page = issued(text_zh_hans=levels, text_vi="Một đoạn văn.\nĐoạn thứ hai.")
+    html = staff.get(address(page, "zh-hans")).content.decode()
+    assert 'id="lvl_1"' in html
+    assert 'id="lvl_1__lvl_1"' in html
+    assert "Đoạn thứ hai." in html
+    assert ZH not in html
