@@ -43,7 +43,7 @@ _APPROVED_PAGE_FIELDS = ("slug", "seo_title", "search_description", "show_in_men
 _NOT_CONTENT = {"lineage"}
 
 
-def _base_translated(model: type[models.Model]) -> set[str]:
+def base_translated(model: type[models.Model]) -> set[str]:
     """Base columns of translated fields: they hold whichever language was active at save."""
     try:
         options = translator.get_options_for_model(model)
@@ -71,7 +71,7 @@ def _value(field: models.Field, instance: models.Model) -> Any:
 
 def _own_fields(instance: models.Model) -> list[models.Field]:
     """Concrete and many-to-many fields declared on our own class, base translations left out."""
-    skip = _base_translated(type(instance)) | _NOT_CONTENT
+    skip = base_translated(type(instance)) | _NOT_CONTENT
     page_fields = {f.name for f in Page._meta.get_fields()} if isinstance(instance, Page) else set()
     return [
         field

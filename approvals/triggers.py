@@ -15,7 +15,7 @@ from typing import Any
 from django.apps import apps
 from django.db import connections, models
 
-from .content import VISIBLE_PAGE_COLUMNS
+from .content import VISIBLE_PAGE_COLUMNS, base_translated
 
 PREFIX = "gate_"
 LIVE = "what readers see changes only by an approved submission"
@@ -23,7 +23,6 @@ FROZEN = "what was submitted stays as it is"
 ISSUED = "what was issued or recorded never changes"
 
 _immutable: list[type[models.Model]] = []
-_append_only_updates: dict[type[models.Model], tuple[str, ...]] = {}
 
 
 def register_immutable(model: type[models.Model]) -> None:
@@ -42,7 +41,6 @@ class Trigger:
     event: str  # INSERT, UPDATE or DELETE
     condition: str
     message: str
-    after: bool = False
 
 
 def _name(*parts: str) -> str:
@@ -95,29 +93,34 @@ def _content_tables(vendor: str) -> list[Trigger]:
     found: list[Trigger] = []
     seen: set[str] = set()
     for model in gated_models():
-        owners = [(model._meta.db_table, "page_ptr_id")]
+        owners = [(model, "page_ptr_id")]
         owners += [
-            (relation.related_model._meta.db_table, relation.field.column)
+            (relation.related_model, relation.field.column)
             for relation in get_all_child_relations(model)
             if relation.related_model._meta.app_label != "wagtailcore"
         ]
-        for table, column in owners:
+        for owner, column in owners:
+            table = owner._meta.db_table
             if table in seen:
                 continue
             seen.add(table)
-            for event, row in (("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD")):
-                page = f'{row}."{column}"'
-                condition = f"{_is_live(page)} AND NOT {_ticket(page)}"
-                found.append(Trigger(_name(table, event), table, event, condition, LIVE))
-            # A row must not be moved under a live page either.
-            page = f'NEW."{column}"'
-            found.append(
-                Trigger(
-                    _name(table, "to"), table, "UPDATE",
-                    f"{_is_live(page)} AND NOT {_ticket(page)}", LIVE,
-                )
-            )
+            old, new = f'OLD."{column}"', f'NEW."{column}"'
+            guarded = {page: f"({_is_live(page)} AND NOT {_ticket(page)})" for page in (old, new)}
+            # Either side: a row must not be moved under a live page, nor away from it.
+            update = f"{_changed(_columns(owner), vendor)} AND ({guarded[old]} OR {guarded[new]})"
+            found += [
+                Trigger(_name(table, "insert"), table, "INSERT", guarded[new], LIVE),
+                Trigger(_name(table, "update"), table, "UPDATE", update, LIVE),
+                Trigger(_name(table, "delete"), table, "DELETE", guarded[old], LIVE),
+            ]
     return found
+
+
+def _columns(model: type[models.Model]) -> list[str]:
+    """The columns of a table but the base columns of translated fields: those hold whichever
+    language was active when the row was saved, and nobody reads them."""
+    skip = base_translated(model)
+    return [f.column for f in model._meta.local_concrete_fields if f.name not in skip]
 
 
 def _publications() -> list[Trigger]:
