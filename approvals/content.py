@@ -64,7 +64,9 @@ def _value(field: models.Field, instance: models.Model) -> Any:
     raw = field.value_from_object(instance)
     if raw is None or raw == "":
         return None  # an empty text and no text are the same to a reader
-    if isinstance(field, models.JSONField) or hasattr(field, "stream_block"):
+    if isinstance(field, models.JSONField):
+        return raw
+    if hasattr(field, "stream_block"):
         return json.loads(field.value_to_string(instance))
     return _plain(field.value_to_string(instance))
 
