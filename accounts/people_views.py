@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -64,8 +65,16 @@ def _role_names(person: User) -> list[Any]:
 def people(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("q", "")[:100]
     page = Paginator(_found(words), PAGE).get_page(request.GET.get("page"))
-    rows = [(person, _role_names(person)) for person in page]
-    return render(request, "accounts/people.html", {"page_of": page, "rows": rows, "words": words})
+    return render(
+        request,
+        "accounts/people.html",
+        {
+            "page_obj": page,
+            "rows": [(person, _role_names(person)) for person in page],
+            "words": words,
+            "query": urlencode({"q": words}) + "&" if words else "",
+        },
+    )
 
 
 @_administrators_only
@@ -122,7 +131,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
             "form": form,
             "person": whom,
             "held": _role_names(whom),
-            "closed": explain(refusal),
+            "refused": explain(refusal),
             "no_link": explain(administration.may_send_link(actor, standing)),
         },
     )

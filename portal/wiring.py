@@ -14,7 +14,6 @@ from typing import Any
 
 from search.sources import Entry
 
-
 #: Rooms with something to find, and the name that starts their units ("page:12").
 ROOMS = ("pages", "regulations")
 
@@ -23,7 +22,8 @@ class RoomSource:
     """One room's `search_source` module as the source that search asks for.
 
     The module has `NAME`, `units()`, `units_of(page_id)`, `entries(unit)` and
-    `visible(units, reader)`; its entries are plain values with the fields of `search.sources.Entry`.
+    `visible(units, reader)`; its entries are plain values with the fields of
+    `search.sources.Entry`.
     """
 
     def __init__(self, module: ModuleType) -> None:
@@ -48,10 +48,12 @@ class RoomSource:
 def connect() -> None:
     """Called once by `PortalConfig.ready`; calling it again changes nothing."""
     from accounts.signals import person_administered
+    from approvals import cms_routes
     from approvals.audience import audiences_for
     from approvals.signals import content_published, content_withdrawn
     from search import sources
 
+    cms_routes.open_route("wagtailadmin_account")  # in portal.urls it leads to our account page
     sources.set_audiences(audiences_for)
     for room in ROOMS:
         if find_spec(f"{room}.search_source") is not None:
