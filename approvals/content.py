@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.core.files.storage import Storage
@@ -66,6 +67,9 @@ def _value(field: models.Field, instance: models.Model) -> Any:
         return None  # an empty text and no text are the same to a reader
     if isinstance(field, models.JSONField):
         return raw
+    if isinstance(raw, datetime):
+        # A revision holds it in local time, the table in UTC: the same moment.
+        return raw.astimezone(UTC).isoformat()
     if hasattr(field, "stream_block"):
         return json.loads(field.value_to_string(instance))
     return _plain(field.value_to_string(instance))
