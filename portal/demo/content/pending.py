@@ -156,6 +156,9 @@ PENDING: list[Pending] = [
         ),
         heading=t("医用织物洗涤服务（两年）", "Dịch vụ giặt là đồ vải y tế trong hai năm"),
         changes={"estimate": 5_580_000_000, "closes_offset": 29, "opening_offset": 29},
+        earlier={"estimate": 2_790_000_000},
+        reason="Giá này mới tính cho một năm trong khi gói thầu là hai năm; xin tính lại cả hai năm.",
+        returned_by="N1003",
         offset_days=-2,
     ),
     Pending(

@@ -296,6 +296,8 @@ class Pending:
     reason: str = ""
     """Why it was returned, in the words and the language of who returned it."""
     returned_by: str | None = None
+    earlier: dict[str, object] = field(default_factory=dict)
+    """Of `changes`, what the round before said; that one was returned with `reason`."""
     edition: EditionData | None = None
     round: int = 1
     offset_days: int = 0

@@ -1,0 +1,76 @@
+"""What the content says of one page, as fields of its page type."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from approvals import languages
+from pages.blocks import body_data
+
+from ..content.schema import Body, L
+
+Picture = Callable[[str], Any]
+"""From the key of a picture to its image."""
+
+
+@dataclass
+class Fields:
+    """Plain values by field name, and child rows by accessor as dictionaries."""
+
+    values: dict[str, Any]
+    rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+
+    def other_than(self, before: Fields) -> Fields:
+        """Only what differs from `before`."""
+        return Fields(
+            {name: value for name, value in self.values.items() if before.values[name] != value},
+            {name: rows for name, rows in self.rows.items() if before.rows[name] != rows},
+        )
+
+    def put_into(self, page: Any) -> None:
+        """Set them on `page`. Rows that stay keep their identity, so that comparing versions
+        shows what changed and nothing else."""
+        for name, value in self.values.items():
+            setattr(page, name, value)
+        for accessor, wanted in self.rows.items():
+            _put_rows(page, accessor, wanted)
+
+
+def _put_rows(page: Any, accessor: str, wanted: list[dict[str, Any]]) -> None:
+    manager = getattr(page, accessor)
+    kept = list(manager.all())[: len(wanted)]
+    kept += [manager.model() for _ in wanted[len(kept) :]]
+    for position, (row, values) in enumerate(zip(kept, wanted, strict=True)):
+        row.sort_order = position
+        for name, value in values.items():
+            setattr(row, name, value)
+    setattr(page, accessor, kept)
+
+
+def both(**texts: L | None) -> dict[str, str]:
+    """Texts in two languages as columns: `both(heading=...)` has heading_zh_hans, heading_vi."""
+    return {
+        languages.suffixed(name, code): text[code] if text else ""
+        for name, text in texts.items()
+        for code in languages.LANGUAGES
+    }
+
+
+def stream(body: Body, picture: Picture) -> dict[str, str]:
+    """A body as the stored text of both stream fields."""
+    return {
+        languages.suffixed("body", code): json.dumps(
+            body_data(_part(block, code, picture) for block in blocks), ensure_ascii=False
+        )
+        for code, blocks in body.items()
+    }
+
+
+def _part(block: Any, language: str, picture: Picture) -> tuple[str, Any]:
+    if block[0] != "image":
+        return block[0], block[1]
+    _kind, key, alt, caption = block
+    return "image", {"image": picture(key).pk, "alt": alt[language], "caption": caption}
