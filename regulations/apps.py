@@ -7,7 +7,7 @@ class RegulationsConfig(AppConfig):
     verbose_name = _("Regulations")
 
     def ready(self) -> None:
-        from approvals import triggers, verification
+        from approvals import cms_routes, triggers, verification
 
         from .models import IMMUTABLE_MODELS
         from .verification import problems
@@ -15,3 +15,6 @@ class RegulationsConfig(AppConfig):
         for model in IMMUTABLE_MODELS:
             triggers.register_immutable(model)
         verification.register(problems)
+        # Both ask the rules themselves: who writes for a department, and whose upload it is.
+        cms_routes.open_route("regulations_import")
+        cms_routes.open_route("regulations_import_reading")

@@ -153,6 +153,7 @@ def add_to_draft(
     Raises ImportRefused when that half holds a text, the page waits for a decision, or `user` may
     not write there.
     """
+    page = RegulationPage.objects.select_for_update(of=("self",)).get(pk=page.pk)
     department = people.department_of(page)
     if department is None:
         raise ImportRefused(_("The draft belongs to no department."))
@@ -192,6 +193,12 @@ def drafts_to_fill(department: Department, language: str) -> list[RegulationPage
         if not (content.get(column) or "").strip():
             found.append(page)
     return found
+
+
+def known_page(department: Department, source: str, language: str) -> RegulationPage | None:
+    """The draft that the same document made before."""
+    known = _known(department, source, language)
+    return known.page if known is not None else None
 
 
 @transaction.atomic

@@ -1,0 +1,41 @@
+"""Where Wagtail's screens meet this room. Every hook hands over to a function."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import path, reverse_lazy
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from . import cms_views
+
+
+class ImportMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return cms_views.may_import(request.user)
+
+
+@hooks.register("register_admin_urls")
+def import_urls() -> list[Any]:
+    return [
+        path("regulations/import/", cms_views.upload, name="regulations_import"),
+        path(
+            "regulations/import/<int:reading_id>/",
+            cms_views.decide,
+            name="regulations_import_reading",
+        ),
+    ]
+
+
+@hooks.register("register_admin_menu_item")
+def import_menu_item() -> MenuItem:
+    return ImportMenuItem(
+        _("Import a regulation"),
+        reverse_lazy("regulations_import"),
+        name="regulations-import",
+        icon_name="upload",
+        order=250,
+    )
