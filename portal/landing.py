@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import translation
 
 from accounts import roles
@@ -15,7 +15,7 @@ def start_address(user: User) -> str:
         if user.has_role(*roles.CMS_ROLES):
             return reverse("wagtailadmin_home")
         if user.has_role(*roles.DECIDING_ROLES):
-            return _reverse_or_home("approvals:inbox")
+            return reverse("approvals:inbox")
         if user.has_role(roles.SYSTEM_ADMINISTRATOR):
             return reverse("accounts:people")
         return library_address() or home_address()
@@ -32,10 +32,3 @@ def library_address() -> str | None:
 
     index = RegulationIndexPage.objects.live().order_by("path").first()
     return index.get_url() if index else None
-
-
-def _reverse_or_home(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return home_address()

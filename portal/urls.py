@@ -1,11 +1,10 @@
 """Every address of the portal. What a visitor reads stands below its language."""
 
 from collections.abc import Callable
-from importlib.util import find_spec
 
 from django.conf.urls.i18n import i18n_patterns
 from django.http import HttpResponseBase
-from django.urls import URLResolver, include, path, re_path, reverse_lazy
+from django.urls import include, path, re_path, reverse_lazy
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -30,10 +29,6 @@ def _instead(name: str) -> Callable[..., HttpResponseBase]:
     return RedirectView.as_view(pattern_name=name, query_string=True)
 
 
-def _of(module: str, prefix: str = "") -> list[URLResolver]:
-    return [path(prefix, include(module))] if find_spec(module) else []
-
-
 # People have one account and one place for it: the CMS's own screens lead there. The names are
 # Wagtail's, so that its links and the guard's table (`approvals.cms_routes`) mean these.
 cms_account_patterns = [
@@ -49,14 +44,14 @@ cms_account_patterns = [
 
 urlpatterns = [
     path("", include(portal_patterns)),
-    *_of("pages.root_urls"),
+    path("", include("pages.root_urls")),
     path("cms/", include(cms_account_patterns)),
     path("cms/", include(wagtailadmin_urls)),
     *i18n_patterns(
         path("account/", include("accounts.urls")),
-        *_of("approvals.urls", "review/"),
-        *_of("search.urls"),
-        *_of("pages.urls"),
+        path("review/", include("approvals.urls")),
+        path("", include("search.urls")),
+        path("", include("pages.urls")),
         path("", include(wagtail_urls)),
     ),
 ]
