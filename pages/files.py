@@ -73,7 +73,7 @@ def image(
     found = get_object_or_404(PortalImage, pk=image_id)
     rendition = _rendition(found, filter_spec)
     tag = f"{found.sha256}-{rendition.pk}"
-    return _serve(request, rendition.file.storage, rendition.file.name, rendition.filename, tag)
+    return _serve(request, rendition.file.storage, rendition.file.name, found.filename, tag)
 
 
 def _rendition(found: PortalImage, filter_spec: str) -> PortalRendition:
@@ -88,7 +88,8 @@ def _rendition(found: PortalImage, filter_spec: str) -> PortalRendition:
 def _serve(
     request: HttpRequest, storage: Storage, path: str, name: str, tag: str
 ) -> HttpResponseBase:
-    extension = name.rpartition(".")[2].lower()
+    extension = path.rpartition(".")[2].lower()
+    name = f"{name.rpartition('.')[0] or name}.{extension}"  # a rendition may be of another kind
     etag = f'"{tag}"'
     response: HttpResponseBase
     if etag in parse_etags(request.headers.get("If-None-Match", "")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable
 from typing import Any
 
@@ -37,5 +38,12 @@ def body_data(parts: Iterable[tuple[str, Any]]) -> list[dict[str, Any]]:
             value = {"alt": "", "caption": "", **value}
         elif kind == "document":
             value = {"label": "", **value}
-        data.append({"type": kind, "value": value})
+        elif kind == "list":
+            value = [{"type": "item", "value": item, "id": _new_id()} for item in value]
+        data.append({"type": kind, "value": value, "id": _new_id()})
     return data
+
+
+def _new_id() -> str:
+    """Blocks without an id get a new one at every reading: the content would never hash alike."""
+    return str(uuid.uuid4())
