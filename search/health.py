@@ -22,12 +22,12 @@ class Health:
     waiting: int
 
 
-def report(reason: str) -> None:
+def report(reason: str, level: int = logging.ERROR) -> None:
     """The index cannot be used: say so in the log and on the health page, and ask for a rebuild.
     Said once, until :func:`clear`."""
     if rebuild_wanted():
         return
-    log.error("Search answers from the database, the index must be rebuilt: %s", reason)
+    log.log(level, "Search answers from the database, the index must be rebuilt: %s", reason)
     try:
         write_whole(
             root() / "unhealthy.json",

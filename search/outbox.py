@@ -86,7 +86,7 @@ def _has_index() -> bool:
     try:
         current_folder()
     except NoIndex as error:
-        health.report(str(error))
+        health.report(str(error), logging.WARNING)
         return False
     return not health.rebuild_wanted()
 

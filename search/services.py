@@ -108,7 +108,7 @@ def _matches(
     try:
         return match(index_reader.snapshot(), plan, audiences, relaxed), True, False
     except NoIndex as error:
-        health.report(str(error))
+        health.report(str(error), logging.WARNING)
     except Exception as error:
         log.warning("The search index cannot be read.", exc_info=True)
         index_reader.forget()
