@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .pages import PAGE_BREAK
-from .titles import squeeze
+from .titles import squeeze, title_at_front
 
 _HEAD = re.compile(r"目[ \u3000]*[录錄次]|MỤC LỤC|Mục lục|CONTENTS", re.IGNORECASE)
 _LEADERS = re.compile(r"(?:[.．。·…_\-]{3,}|(?:[.…·] ){3,}|\t)[ ]*[（(]?\d{1,4}[)）]?$")
@@ -83,6 +83,11 @@ def _glued(lines: Sequence[str], at: int, match: re.Match[str]) -> Contents:
         )
         end = following.start() if following else min(stop, label.end() + _LONGEST_ENTRY)
         words = line[label.end() : end]
+        if following is None and end < stop:  # the last entry: it ends where its title does
+            words = title_at_front(words)
+            end = label.end() + len(words)
+            if not words:
+                break
         if any(char in "。；;，," for char in words):
             break
         entries.append(words.strip())

@@ -13,8 +13,8 @@ from itertools import pairwise
 from regulations.structure import CHINESE, counting, markers
 from regulations.structure.counting import Counting
 from regulations.structure.markers import STRUCTURAL, Marker
-from regulations.structure.parse import Sequence as UnitSequence
 from regulations.structure.parse import SecondNumbers
+from regulations.structure.parse import Sequence as UnitSequence
 
 _HAN = "一二三四五六七八九十百〇零"
 _CANDIDATE = re.compile(
@@ -59,6 +59,7 @@ class _Ungluer:
         self.units = UnitSequence()
         self.kinds = {HARD: 0, SOFT: 0, UNIT: 0}
         self.labels_at_starts = 0
+        self.start_style = ""  # of the label the line begins with
         self.starts: list[int] = []
         position = 0
         for line in lines:
@@ -72,6 +73,7 @@ class _Ungluer:
             return [line]
         previous = self.lines[index - 1] if index else ""
         self.seconds.at = index
+        self.start_style = ""
         heading_at = self._at_start(line, previous)
         cuts: list[int] = []
         first_plain = heading_at is None
@@ -109,6 +111,7 @@ class _Ungluer:
         if place is None:
             return None
         self.counting.put(place)
+        self.start_style = "" if marker.bullet else place.reading.style
         self.labels_at_starts += 0 if marker.bullet else 1
         return 0
 
@@ -163,7 +166,8 @@ class _Ungluer:
         if not accepted:
             return None
         self.counting.put(place)
-        return SOFT if ended else HARD
+        in_row = place.rank == counting.EXACT and style == self.start_style
+        return SOFT if ended and not in_row else HARD
 
     def _accept_unit(self, marker: Marker, ended: bool, near_heading: bool) -> str | None:
         if not ended and not near_heading:

@@ -15,6 +15,7 @@ _ENDS = "。！？；;.!?:："
 _SLICE = re.compile(r"(?P<number>\d{1,3})[、.．,，)）]?[ \u3000]*(?=\D)")
 _SLICE_LABEL = re.compile(r"\d{1,3}[、.．,，)）]?[ \u3000]*")
 _LONG_LINE = 400
+_SHORTEST_PAGE = 60
 
 _PAGE_LINE = re.compile(
     r"(?:[-–—~·•][ ]*\d{1,4}[ ]*[-–—~·•]|(?:第[ ]*\d{1,4}[ ]*页[ ,，/]*)?共[ ]*\d{1,4}[ ]*页[。.]?|"
@@ -24,7 +25,7 @@ _PAGE_LINE = re.compile(
 _PAGE_INSIDE = re.compile(r"第[ ]*\d{1,4}[ ]*页[ ,，/]*共[ ]*\d{1,4}[ ]*页")
 _NUMBER_LINE = re.compile(r"\d{1,4}")
 _IN_TEXT = re.compile(
-    r"(?<![\d.．,，第/\-–%％（(\[〔【A-Za-z])(?P<number>\d{1,3})"
+    r"(?<![\d.．第/\-–%％（(\[〔【A-Za-z])(?<!\d[,，])(?P<number>\d{1,3})"
     r""
     r"(?=[^\d.．、,，)）:：;；/\-–~%％℃°年月日号级项条章节款个名次天小时分秒元万人床岁台层楼种类件份倍周届"
     r" A-Za-z\]〕】])"
@@ -108,11 +109,12 @@ def running_page_numbers(text: str) -> list[tuple[int, int]]:
     for match in _IN_TEXT.finditer(text):
         ends[match.start()] = match.end()
         candidates.setdefault(int(match["number"]), []).append(match.start())
-    found = even_series(candidates, len(text), least=3, near=0.2, far=2.5)
+    found = even_series(candidates, len(text), least=3, near=0.02, far=2.6)
     if found is None:
         return []
     gaps = [after - here for here, after in pairwise(found)]
-    if min(gaps) < 120:
+    short = sum(1 for gap in gaps if gap < _SHORTEST_PAGE)  # a cover, a list of contents
+    if short > max(1, len(gaps) // 5) or len(text) / len(found) < _SHORTEST_PAGE:
         return []
-    inside = [start for start in found if start and text[start - 1] not in _ENDS + PAGE_BREAK]
+    inside = [start for start in found[1:] if text[start - 1] not in _ENDS + PAGE_BREAK]
     return [(start, ends[start]) for start in found] if inside else []

@@ -292,6 +292,11 @@ def joins(number: str, words: str, language: str, least: int = WEAK) -> bool:
     return marker.strength >= least
 
 
+def names_unit(line: str) -> bool:
+    """Whether a line begins with the name of a unit (第三条规定…, Điều 6 của …), heading or not."""
+    return bool(_ZH_UNIT.match(line) or _VI_UNIT.match(line))
+
+
 def clean_line(line: str) -> str:
     """The line in NFC without white space and invisible characters at its ends."""
     return unicodedata.normalize("NFC", line).strip().strip("\ufeff\u200b\u2060").strip()

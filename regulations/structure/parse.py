@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from . import closing, counting, headings, ids, markers
@@ -11,6 +12,7 @@ from .markers import STRUCTURAL, Marker
 from .nodes import Document, Draft, Warn
 
 _RANK = {kind: rank for rank, kind in enumerate(STRUCTURAL)}
+_BRACKETED = re.compile(r"(?P<heading>[【\[][^】\]]{1,30}[】\]])[ ]*(?P<text>.+)")
 _MOST_LABELS = 4
 """Labels read at the front of one line; more are text."""
 _OPEN_ENDED = (
@@ -351,20 +353,24 @@ class _Parser:
         """An unnumbered paragraph, or a line that a comma before it ties to the last one."""
         article = self.article
         assert article is not None  # noqa: S101 - the caller has checked
-        hanging = ""
+        cites = markers.names_unit(line)  # a heading would not have come here
         if self.inner_nodes:
             last = self.inner_nodes[-1]
             hanging = last.lines[-1] if last.lines else last.first
-            if hanging.endswith(_OPEN_ENDED):
+            if cites or hanging.endswith(_OPEN_ENDED):
                 last.lines.append(line)
                 return
             self.suspended = (self.inner, list(self.inner_nodes), len(article.children))
             self.inner, self.inner_nodes = Counting(), []
         elif article.children:
             last = article.children[-1]
-            if last.lines and last.lines[-1].endswith(_OPEN_ENDED):
+            if last.lines and (cites or last.lines[-1].endswith(_OPEN_ENDED)):
                 last.lines.append(line)
                 return
+        elif article.first and cites:
+            article.children.append(Draft("paragraph", lines=[article.first, line]))
+            article.first = ""
+            return
         article.children.append(Draft("paragraph", lines=[line]))
 
     # after the last line --------------------------------------------------------------------
@@ -395,8 +401,12 @@ class _Parser:
         numbered = any(child.number for child in article.children)
         followed = bool(article.children)
         titled = headings.article_heading(article.first, self.language, followed, numbered)
-        own = [] if titled or not article.first else [article.first]
-        article.heading = article.first if titled else ""
+        bracketed = _BRACKETED.fullmatch(article.first)
+        if bracketed:
+            article.heading, own = bracketed["heading"], [bracketed["text"]]
+        else:
+            own = [] if titled or not article.first else [article.first]
+            article.heading = article.first if titled else ""
         article.first = ""
         if numbered:
             article.lines = own
