@@ -175,6 +175,7 @@ MEDIA_ROOT = Path(env.str("PORTAL_MEDIA_DIR", str(BASE_DIR / "media")))
 # Nothing serves this prefix: uploads go out through a view that asks who is looking.
 MEDIA_URL = "/media/"
 SEARCH_INDEX_DIR = VAR_DIR / "search"
+SEARCH_SELF_HEAL = True  # a missing or damaged index is made again in the background
 
 # --- security ---------------------------------------------------------------------------------
 # Addresses of one's own proxies, whose X-Real-IP is believed. None by default.

@@ -19,3 +19,4 @@ STATIC_ROOT = _scratch / "static"
 STATIC_ROOT.mkdir()
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"].pop("init_command", None)  # a memory database has no WAL
+SEARCH_SELF_HEAL = False  # a test that wants a rebuild asks for it
