@@ -22,6 +22,7 @@ class Entry:
     kind: str = ""
     here: bool = False
     above: bool = False
+    in_menu: bool = True
     #: Set where the label is not in the reader's language.
     lang: str = ""
 
@@ -49,7 +50,11 @@ def sections(request: HttpRequest, home: HomePage) -> list[Entry]:
         text = texts.get(page.pk)
         if text is not None:
             lang = text.language_shown() if text.is_in_other_language else ""
-            entries.append(_entry(request, page, text.shown.heading, lang=lang))
+            entries.append(
+                _entry(
+                    request, page, text.shown.heading, lang=lang, in_menu=text.show_in_menus
+                )
+            )
         else:
             label = getattr(page.specific_class, "navigation_label", "") or page.title
             entries.append(_entry(request, page, str(label)))
@@ -57,7 +62,13 @@ def sections(request: HttpRequest, home: HomePage) -> list[Entry]:
 
 
 def _entry(
-    request: HttpRequest, page: Page, label: str, *, lang: str = "", exact: bool = False
+    request: HttpRequest,
+    page: Page,
+    label: str,
+    *,
+    lang: str = "",
+    exact: bool = False,
+    in_menu: bool = True,
 ) -> Entry:
     url = page.get_url(request) or "/"
     return Entry(
@@ -67,6 +78,7 @@ def _entry(
         here=request.path == url,
         above=not exact and request.path.startswith(url),
         lang=lang,
+        in_menu=in_menu,
     )
 
 

@@ -16,11 +16,15 @@ from accounts import roles
 from approvals import languages
 from pages.navigation import Entry, home_for, sections
 
+_SHORT = {languages.ZH: "中文", languages.VI: "VI"}
+
 
 @dataclass(frozen=True)
 class LanguageEntry:
     code: str
     name: str
+    #: For the narrowest screens.
+    short: str
     url: str
     absolute: str
     current: bool
@@ -66,6 +70,7 @@ class House:
             LanguageEntry(
                 code=code,
                 name=name,
+                short=_SHORT[code],
                 url=other_language_path(path, code),
                 absolute=request.build_absolute_uri(other_language_path(request.path, code)),
                 current=code == self.language,
@@ -79,8 +84,14 @@ class House:
         return home_for(getattr(self._request, "user", None))
 
     @cached_property
-    def navigation(self) -> list[Entry]:
+    def all_pages(self) -> list[Entry]:
+        """Home and everything right below it: the foot of the page."""
         return sections(self._request, self.home) if self.home else []
+
+    @property
+    def navigation(self) -> list[Entry]:
+        """The sections, and those texts of the site that are meant for the menu."""
+        return [entry for entry in self.all_pages if entry.in_menu]
 
     @cached_property
     def desk(self) -> list[Entry]:

@@ -11,13 +11,19 @@ from .base import BodyPage
 
 
 class StandardPage(BodyPage):
-    """A text of the site itself: about the hospital, privacy, how to visit."""
+    """A text of the site itself: about the hospital, privacy, how to visit.
+
+    Right below home it stands at the foot of every page, and with `show_in_menus` in the main
+    navigation too.
+    """
 
     parent_page_types = ["pages.HomePage", "pages.StandardPage"]
     subpage_types = ["pages.StandardPage"]
     template = "pages/standard.html"
 
-    edit_handler = bilingual_handler(translated=("heading", "summary", "body"))
+    edit_handler = bilingual_handler(
+        translated=("heading", "summary", "body"), shared=["show_in_menus"]
+    )
 
     class Meta:
         verbose_name = _("page of the site")
