@@ -24,8 +24,10 @@ def health(data: Health, picture: Picture) -> Fields:
             "reviewed_on": day(data.reviewed_offset_days),
             "cover": picture(data.picture),
             **both(
-                heading=data.heading, summary=data.summary,
-                author=data.author, reviewer=data.reviewer,
+                heading=data.heading,
+                summary=data.summary,
+                author=data.author,
+                reviewer=data.reviewer,
             ),
             **stream(data.body, picture),
         }

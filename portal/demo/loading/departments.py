@@ -56,7 +56,11 @@ def make(data: Department, cast: Cast) -> None:
     author = cast.web_member()
     fields = fields_of(data, cast.department(data.code), author)
     page = path.draft(
-        DepartmentPage, DepartmentIndexPage.objects.get(), author, data.code.lower(), "public",
+        DepartmentPage,
+        DepartmentIndexPage.objects.get(),
+        author,
+        data.code.lower(),
+        "public",
         fields,
     )
     path.to_readers(page, author, cast)

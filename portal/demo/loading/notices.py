@@ -15,8 +15,10 @@ def recruitment(data: Recruitment, picture: Picture) -> Fields:
             "closes_at": clock(data.closes_offset, 16, 30),
             "result_on": day_or_none(data.result_offset),
             **both(
-                heading=data.heading, summary=data.summary,
-                contact=data.contact, result=data.result,
+                heading=data.heading,
+                summary=data.summary,
+                contact=data.contact,
+                result=data.result,
             ),
             **stream(data.body, picture),
         },

@@ -23,7 +23,10 @@ from .fields import Fields
 from .people import DIRECTORS, Cast
 
 _SHAPES: dict[str, type[Any]] = {
-    "news": News, "health": Health, "recruitment": Recruitment, "tender": Tender,
+    "news": News,
+    "health": Health,
+    "recruitment": Recruitment,
+    "tender": Tender,
 }
 _WRITTEN: list[Any] = [*NEWS, *HEALTH, *RECRUITMENTS, *TENDERS]
 
@@ -61,7 +64,9 @@ def _new(data: Pending, author: User, cast: Cast) -> Page:
         )
         return page
     values: dict[str, Any] = {
-        "heading": data.heading, "department": data.department, **data.changes,
+        "heading": data.heading,
+        "department": data.department,
+        **data.changes,
     }
     if data.kind == "news":
         values |= {"audience": data.audience, "offset_days": data.offset_days}

@@ -49,8 +49,9 @@ def make_accounts(password: str) -> None:
     sync_roles()
     hashed = make_password(password)  # once: a hash takes half a second on purpose
     for data in USERS:
-        user = User.objects.create_user(data.employee_number, name=data.name,
-                                        language=data.language)
+        user = User.objects.create_user(
+            data.employee_number, name=data.name, language=data.language
+        )
         user.password = hashed
         user.save(update_fields=["password"])
         set_roles(user, {roles.STAFF, *data.roles})

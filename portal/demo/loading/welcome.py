@@ -19,9 +19,7 @@ def accounts() -> list[tuple[str, str, str, str]]:
         user = next((each for each in USERS if role in each.roles), None)
         if user is not None:
             department = " · ".join(names[user.department].values())
-            found.append(
-                (user.employee_number, user.name, role.replace("_", " "), department)
-            )
+            found.append((user.employee_number, user.name, role.replace("_", " "), department))
     return found
 
 
