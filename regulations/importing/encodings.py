@@ -21,6 +21,10 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _VIETNAMESE = re.compile(
     r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.IGNORECASE
 )
+_EXPECTED = re.compile(
+    r"[\t\r\n\x20-\x7e\u00a0-\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u206f\u3000-\u303f"
+    r"\u4e00-\u9fff\uff00-\uffef]"
+)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 NOT_TEXT = "The file is not a text in UTF-8, UTF-16, GB18030 or windows-1258."
@@ -67,16 +71,16 @@ def _with_damage(data: bytes, encoding: str) -> tuple[str, tuple[Warn, ...]]:
 
 
 def _utf16_without_bom(data: bytes) -> str | None:
-    """UTF-16 shows in text by zero bytes (ASCII) on one side only, or by line feeds."""
-    if len(data) < 4 or len(data) % 2:
+    """Which UTF-16 it is: other encodings of text hold no zero bytes, and this one always does."""
+    if len(data) < 4 or len(data) % 2 or 0 not in data:
         return None
     sample = data[:4000]
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if odd and not even:
-        return "utf-16-le"
-    if even and not odd:
-        return "utf-16-be"
-    return None
+    scores = []
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = sample.decode(encoding, errors="replace")
+        scores.append((len(_EXPECTED.findall(text)) / len(text), encoding))
+    best, encoding = max(scores)
+    return encoding if best > 0.9 else None
 
 
 def _legacy(data: bytes) -> str | None:

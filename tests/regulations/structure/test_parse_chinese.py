@@ -121,7 +121,10 @@ def test_numerals_of_every_kind() -> None:
 
 
 def test_chapters_that_restart_in_each_part_carry_the_part() -> None:
-    text = "第一编 甲\n第一章 子\n第一条 一。\n第二章 丑\n第二条 二。\n第二编 乙\n第一章 寅\n第三条 三。"
+    text = (
+        "第一编 甲\n第一章 子\n第一条 一。\n第二章 丑\n第二条 二。\n"
+        "第二编 乙\n第一章 寅\n第三条 三。"
+    )
     document = parse(text)
     assert ids(document.provisions) == [
         "prt_1",
@@ -142,7 +145,10 @@ def test_chapters_that_run_through_the_parts_do_not() -> None:
 
 
 def test_sections() -> None:
-    text = "第一章 甲\n第一节 子\n第一条 一。\n第二节 丑\n第二条 二。\n第二章 乙\n第一节 寅\n第三条 三。"
+    text = (
+        "第一章 甲\n第一节 子\n第一条 一。\n第二节 丑\n第二条 二。\n"
+        "第二章 乙\n第一节 寅\n第三条 三。"
+    )
     assert [node.id for node in parse(text).provisions[0].children] == [
         "chp_1__sec_1",
         "chp_1__sec_2",
