@@ -159,7 +159,6 @@ CLOSED = frozenset(
         "wagtailadmin_reports:aging_pages_results",
         "wagtailadmin_reports:page_types_usage",
         "wagtailadmin_reports:page_types_usage_results",
-        "wagtailadmin_account",
         "wagtailadmin_block_preview",
         "wagtailadmin_password_reset",
         "wagtailadmin_password_reset_done",
