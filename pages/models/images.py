@@ -24,6 +24,8 @@ class PortalImage(FrozenFile, AbstractImage):
 
     gate_kind = "image"
     shown_fields = (
+        "title",
+        "description",
         "alt_zh_hans",
         "alt_vi",
         "focal_point_x",
