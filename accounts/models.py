@@ -95,6 +95,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     def get_short_name(self) -> str:
         return self.name
 
+    @property
+    def first_name(self) -> str:
+        """What the CMS calls a person in its menu. Names here are not split in two."""
+        return self.name
+
     @cached_property
     def roles(self) -> frozenset[str]:
         """The roles that count for this person; none for who is deactivated or a superuser."""

@@ -12,6 +12,7 @@ from wagtail.models import Task
 
 from . import languages
 from .audience import Audience
+from .cms_lock import SubmissionLock
 
 
 class Step(models.TextChoices):
@@ -26,6 +27,8 @@ class ReviewTask(Task):
     and every action on it goes through `services`, whatever address it was posted to."""
 
     step = models.CharField(max_length=20, choices=Step.choices, unique=True)
+
+    lock_class = SubmissionLock
 
     admin_form_fields = [*Task.admin_form_fields, "step"]
     admin_form_readonly_on_edit_fields = [

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
@@ -19,14 +20,35 @@ class SubmitMenuItem(ActionMenuItem):
     name = "action-portal-submit"
     label = _("Submit for approval")
     icon_name = "check"
+    classname = "portal-submit"
 
     def is_shown(self, context: dict[str, Any]) -> bool:
         return not context.get("locked_for_user", False)
 
 
+class WaitingMenuItem(ActionMenuItem):
+    """In place of both buttons while the page waits: where it stands."""
+
+    name = "action-portal-waiting"
+    label = _("See where it stands")
+    icon_name = "view"
+
+    def is_shown(self, context: dict[str, Any]) -> bool:
+        return bool(context.get("locked_for_user")) and bool(self.get_url(context))
+
+    def get_url(self, context: dict[str, Any]) -> str | None:
+        waiting = cms_menu.waiting_submission(context.get("page"))
+        return reverse("approvals:submission", args=[waiting.pk]) if waiting else None
+
+
 @hooks.register("register_page_action_menu_item")
 def submit_menu_item() -> SubmitMenuItem:
     return SubmitMenuItem(order=10)
+
+
+@hooks.register("register_page_action_menu_item")
+def waiting_menu_item() -> WaitingMenuItem:
+    return WaitingMenuItem(order=20)
 
 
 @hooks.register("construct_page_action_menu")

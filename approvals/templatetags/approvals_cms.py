@@ -1,0 +1,26 @@
+"""What the CMS templates ask this room. Each tag hands over to a function of `cms_menu`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+
+from .. import cms_menu
+
+register = template.Library()
+
+
+@register.simple_tag
+def cms_greeting(user: Any) -> cms_menu.Greeting:
+    return cms_menu.greeting(user)
+
+
+@register.simple_tag
+def cms_page_state(page: Any) -> cms_menu.PageState:
+    return cms_menu.page_state(page)
+
+
+@register.simple_tag
+def cms_writable_kinds(parent: Any, user: Any) -> list[cms_menu.Kind]:
+    return cms_menu.writable_kinds(parent, user)
