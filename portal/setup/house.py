@@ -68,7 +68,7 @@ def serve(root: Path, port: int) -> NoReturn:
     say(f"\nServing on http://{machine.HOST}:{port}/   (Ctrl-C ends it)")
     command = [
         str(venv_python(root)), "-m", "gunicorn", "portal.wsgi:application",
-        "--bind", f"{machine.HOST}:{port}", "--workers", "2", "--threads", "2",
+        "--bind", f"{machine.HOST}:{port}", "--workers", "2", "--threads", "2", "--preload",
         "--worker-tmp-dir", "/dev/shm" if os.access("/dev/shm", os.W_OK) else "/tmp",  # noqa: S108
         "--graceful-timeout", "5", "--timeout", "60", "--log-level", "warning",
         "--no-control-socket",
