@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from . import numerals
-from .language import VIETNAMESE
+from .language import CHINESE, VIETNAMESE
 
 STRONG, MEDIUM, WEAK = 3, 2, 1
 """How sure a label is by its own form: a mark or a space sets it off; text follows it directly;
@@ -279,6 +280,27 @@ def read(line: str, language: str) -> Marker | None:
         if marker is not None:
             return marker
     return _enumeration(line, language)
+
+
+_LETTERED = re.compile(r"[（(]?(?P<letter>[a-zđ])[)）./]")
+
+
+def alphabet(lines: Iterable[str], language: str) -> str:
+    """The language whose letters the points of a text count by.
+
+    A Vietnamese text in which f) follows e) was numbered by a word processor: there the Latin
+    order holds, as in Chinese texts.
+    """
+    if language != VIETNAMESE:
+        return language
+    previous = ""
+    for line in lines:
+        match = _LETTERED.match(line)
+        if match:
+            if match["letter"] == "f" and previous == "e":
+                return CHINESE
+            previous = match["letter"]
+    return language
 
 
 def joins(number: str, words: str, language: str, least: int = WEAK) -> bool:

@@ -13,6 +13,7 @@ from .nodes import Document, Draft, Warn
 
 _RANK = {kind: rank for rank, kind in enumerate(STRUCTURAL)}
 _BRACKETED = re.compile(r"(?P<heading>[【\[][^】\]]{1,30}[】\]])[ ]*(?P<text>.+)")
+_KHOAN = ("arabic.mark", "arabic.slash")
 _MOST_LABELS = 4
 """Labels read at the front of one line; more are text."""
 _OPEN_ENDED = (
@@ -94,10 +95,12 @@ class Sequence:
 class _Parser:
     def __init__(self, lines: list[str], language: str) -> None:
         self.language = language
+        self.letters = markers.alphabet(lines, language)
         self.lines = lines
         self.seconds = SecondNumbers((), language)
         self.root = Draft("root")
         self.preamble: list[str] = []
+        self.seen: list[str] = []  # the lines before the first unit
         self.sequence = Sequence()
         self.units: list[Draft] = [self.root]  # open structural units, the root first
         self.outer = Counting()  # open levels outside an article
@@ -111,13 +114,14 @@ class _Parser:
         self.heading: Draft | None = None  # a unit whose heading may go on in the next line
         self.blank = False
         self.nesting = 0
+        self.unit_seen = False
 
     def document(self, title: str) -> Document:
         end = closing.signature_start(self.lines, self.language)
         appendix = self._appendix(end)
         body = self.lines[: min(end, appendix)]
         previous = ""
-        self.seconds = SecondNumbers(body, self.language)
+        self.seconds = SecondNumbers(body, self.letters)
         for index, line in enumerate(body):
             self.seconds.at = index
             if not line:
@@ -125,6 +129,8 @@ class _Parser:
                 continue
             self._line(line, previous)
             previous, self.blank = line, False
+            if not self.unit_seen:
+                self.seen.append(line)
         tail = "\n".join(line for line in self.lines[len(body) :] if line)
         if not self.started:
             return self._unmarked(title, tail)
@@ -155,7 +161,7 @@ class _Parser:
         for index in range(end):
             line = self.lines[index]
             if line[:1] in "第ĐÐ":
-                marker = markers.read(line, self.language)
+                marker = markers.read(line, self.letters)
                 if marker is not None and marker.kind == "article":
                     last_unit, first = index, end
             elif first == end and last_unit >= 0 and closing.is_appendix(line):
@@ -165,7 +171,7 @@ class _Parser:
     # one line -------------------------------------------------------------------------------
 
     def _line(self, line: str, previous: str) -> None:
-        marker = markers.read(line, self.language)
+        marker = markers.read(line, self.letters)
         if marker is not None and marker.kind in STRUCTURAL:
             if self.sequence.accepts(marker, previous):
                 self._unit(marker)
@@ -176,6 +182,8 @@ class _Parser:
 
     def _unit(self, marker: Marker) -> None:
         self.sequence.put(marker)
+        if not self.unit_seen:
+            self._first_unit(marker)
         nested = marker.kind == "article" and self._may_nest(marker)
         first = "" if nested else marker.rest
         draft = Draft(marker.kind, marker.number, marker.value, marker.sub, first)
@@ -198,6 +206,16 @@ class _Parser:
         if nested:
             self._nested(marker)
 
+    def _first_unit(self, marker: Marker) -> None:
+        """A list before the first chapter or article (- Căn cứ …;) is preamble, not provisions."""
+        self.unit_seen = True
+        levels = self.outer_nodes
+        titled = marker.kind == "article" and bool(levels) and levels[0].value is not None
+        if self.root.children and not (titled and self._article_parent() is not self.root):
+            self.preamble = list(self.seen)
+            self.root.children = []
+            self.outer, self.outer_nodes = Counting(), []
+
     def _nested(self, marker: Marker) -> None:
         self.nesting += 1
         self._line(marker.rest, marker.number)
@@ -208,7 +226,7 @@ class _Parser:
         return self.nesting < _MOST_LABELS and self._is_label(marker.rest)
 
     def _is_label(self, words: str) -> bool:
-        marker = markers.read(words, self.language)
+        marker = markers.read(words, self.letters)
         return marker is not None and marker.kind == "enum"
 
     def _article_parent(self) -> Draft:
@@ -291,7 +309,7 @@ class _Parser:
         return bool(self.inner_nodes) and self.inner_nodes[0].kind == "paragraph"
 
     def _is_khoan(self, place: Place) -> bool:
-        if self.language == CHINESE or place.reading.style != "arabic.mark":
+        if self.language == CHINESE or place.reading.style not in _KHOAN:
             return self.khoan and bool(self.inner_nodes) and self._in_khoan()
         article = self.article
         assert article is not None  # noqa: S101 - the caller has checked
@@ -328,7 +346,7 @@ class _Parser:
             if (
                 untouched
                 and not self._is_label(line)
-                and markers.joins(unit.number, line, self.language)
+                and markers.joins(unit.number, line, self.letters)
             ):
                 unit.first = line
                 return

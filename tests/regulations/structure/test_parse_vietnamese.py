@@ -187,3 +187,23 @@ def test_an_amount_at_the_start_of_a_line_is_no_khoan() -> None:
     nodes = parse("Điều 1. Phí\nMức thu là\n1.500.000 đồng một lượt.", "vi").provisions
     assert ids(nodes)[0] == "art_1"
     assert not any(node.number.startswith("1.") for node in nodes[0].children)
+
+
+def test_legal_bases_in_a_list_are_preamble() -> None:
+    text = "- Căn cứ Luật Dược;\n- Căn cứ Thông tư;\nĐiều 1. Một.\nĐiều 2. Hai."
+    document = parse(text, "vi")
+    assert ids(document.provisions) == ["art_1", "art_2"]
+    assert document.preamble == "- Căn cứ Luật Dược;\n- Căn cứ Thông tư;"
+
+
+def test_points_numbered_by_a_word_processor() -> None:
+    letters = "\n".join(f"{letter}) điểm {letter};" for letter in "abcdefg")
+    document = parse(f"Điều 1. Danh mục\n1. Gồm:\n{letters}", "vi")
+    points = document.provisions[0].children[0].children
+    assert [point.number for point in points] == [f"{letter})" for letter in "abcdefg"]
+    assert document.warnings == ()
+
+
+def test_khoan_with_a_slash() -> None:
+    nodes = parse("Điều 1. Một\n1/ Nội dung.\n2/ Nội dung.", "vi").provisions
+    assert ids(nodes) == ["art_1", "art_1__para_1", "art_1__para_2"]
