@@ -8,6 +8,8 @@ SECRET_KEY = env.str("SECRET_KEY")
 if len(SECRET_KEY) < 50:
     raise ValueError("SECRET_KEY must have at least 50 characters: generate one and keep it safe.")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+# Stands in mails: a link to choose a password must lead here and nowhere else.
+WAGTAILADMIN_BASE_URL = env.str("PORTAL_BASE_URL")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", True)
 # Probes come from inside, without TLS.
