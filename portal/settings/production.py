@@ -39,3 +39,4 @@ EMAIL_HOST_USER = env.str("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = env.str("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", False)
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", 60)  # noqa: F405
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # the CMS shows previews of pages in a frame of its own
