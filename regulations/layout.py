@@ -1,7 +1,8 @@
 """A printing's provisions as the reader shows them: blocks side by side, and a table of contents.
 
-A part, chapter, section or article is a block, and of a document without articles the two
-outermost levels. What lies below a block stands inside it, language by language.
+A part, chapter, section or article is a block, and of a document without articles the outermost
+levels and those right below them that have a heading. What lies below a block stands inside it,
+language by language.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ class Line:
 
     eid: str
     kind: str
+    language: str
     depth: int
     number: str
     heading: str
@@ -38,9 +40,20 @@ class Line:
         return known.get(self.kind, "item2" if self.depth else "item")
 
     @property
+    def gap(self) -> str:
+        """Between number and text: Chinese marks bring their own space."""
+        is_marked = self.language == languages.ZH and not self.number[-1:].isalnum()
+        return "" if is_marked else " "
+
+    @property
     def label(self) -> str:
-        """Number and heading as one heading reads: "第二条　适用范围", "Điều 2. Phạm vi"."""
-        return " ".join(part for part in (self.number, self.heading) if part)
+        """Number and heading as one heading reads: "第二条　适用范围", "Chương I. Quy định"."""
+        if not self.number or not self.heading:
+            return self.number or self.heading
+        is_open = self.number[-1].isalnum()
+        if self.language == languages.ZH:
+            return f"{self.number}{'　' if is_open else ''}{self.heading}"
+        return f"{self.number}{'. ' if is_open else ' '}{self.heading}"
 
 
 @dataclass(frozen=True)
@@ -78,7 +91,8 @@ class Entry:
 def _is_block(row: dict[str, Any], depths: dict[str, int]) -> bool:
     if row["kind"] in _TITLES or row["kind"] == "article" or not row["parent_eid"]:
         return True
-    return row["kind"] == "level" and depths[row["eid"]] < _LEVEL_BLOCKS
+    titled = any(row[languages.suffixed("heading", code)] for code in languages.LANGUAGES)
+    return row["kind"] == "level" and titled and depths[row["eid"]] < _LEVEL_BLOCKS
 
 
 def _level_depths(rows: Sequence[dict[str, Any]]) -> dict[str, int]:
@@ -98,7 +112,7 @@ def blocks(rows: Sequence[dict[str, Any]], shown: Sequence[str]) -> list[Block]:
     inside: dict[str, list[dict[str, Any]]] = {}
     heads: list[dict[str, Any]] = []
     for row in rows:
-        if _is_block(row, depths):
+        if row["parent_eid"] not in owner or _is_block(row, depths):
             owner[row["eid"]] = row["eid"]
             heads.append(row)
         else:
@@ -143,6 +157,7 @@ def _line(row: dict[str, Any], language: str, depth: int, anchor: str = "") -> L
     return Line(
         eid=row["eid"],
         kind=row["kind"],
+        language=language,
         depth=depth,
         number=row[languages.suffixed("number", language)],
         heading=row[languages.suffixed("heading", language)],

@@ -13,10 +13,11 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
     Panel,
-    TabbedInterface,
 )
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from approvals import languages
+from approvals.panels import LanguageTabs, TranslatedPanel
 
 #: Beside the fields that stand once per language: the document number of each.
 _NUMBER = {languages.ZH: "number_zh", languages.VI: "number_vi"}
@@ -50,6 +51,11 @@ class OutlinePanel(Panel):
                 "language": language,
                 "outline": outline,
                 "warnings": [labels.warning(found) for found in outline.warnings],
+                "unaligned": submitting.unaligned(self.instance),
+                "sources": [
+                    (source.file_name, [labels.warning(found) for found in source.warnings])
+                    for source in self.instance.imported_sources.filter(language=language)
+                ],
                 "added": added,
                 "removed": removed,
             }
@@ -57,25 +63,25 @@ class OutlinePanel(Panel):
 
 def _language_tab(code: str) -> ObjectList:
     def field(name: str, **kwargs: Any) -> FieldPanel:
-        return FieldPanel(languages.suffixed(name, code), **kwargs)
+        return TranslatedPanel(languages.suffixed(name, code), **kwargs)
 
     return ObjectList(
         [
             field("heading"),
-            field("summary"),
+            field("summary", widget=AdminAutoHeightTextInput(attrs={"rows": 2})),
             FieldPanel(_NUMBER[code]),
             field("text", widget=forms.Textarea(attrs={"rows": 24})),
             OutlinePanel(code),
             field("issuer"),
             field("signatory"),
             field("signatory_title"),
-            field("change_note"),
+            field("change_note", widget=AdminAutoHeightTextInput(attrs={"rows": 2})),
         ],
         heading={languages.ZH: "中文", languages.VI: "Tiếng Việt"}[code],
     )
 
 
-def regulation_handler() -> TabbedInterface:
+def regulation_handler() -> LanguageTabs:
     """Tabs 中文, Tiếng Việt and "Details"."""
     details = ObjectList(
         [
@@ -100,4 +106,4 @@ def regulation_handler() -> TabbedInterface:
         ],
         heading=_("Details"),
     )
-    return TabbedInterface([*(_language_tab(code) for code in languages.LANGUAGES), details])
+    return LanguageTabs([*(_language_tab(code) for code in languages.LANGUAGES), details])

@@ -78,10 +78,11 @@ def remarks(page: RegulationPage) -> list[str]:
     for language in languages.LANGUAGES:
         for warning in stored(page, language).warnings:
             found.append(f"{labels.LANGUAGE_NAMES[language]}: {labels.warning(warning)}")
-    return found + _unaligned(page)
+    return found + unaligned(page)
 
 
-def _unaligned(page: RegulationPage) -> list[str]:
+def unaligned(page: RegulationPage) -> list[str]:
+    """Sentences about provisions that stand in one of the two texts only."""
     zh, vi = nodes(page.tree_zh_hans), nodes(page.tree_vi)
     if not zh or not vi:
         return []

@@ -3,6 +3,18 @@
   const contents = document.querySelector("details.toc");
   if (contents && window.matchMedia("(max-width: 56rem)").matches) contents.open = false;
 
+  // On a phone one language is shown until both are asked for: the tabs say so.
+  const auto = document.querySelector(".reader.auto");
+  if (auto && window.matchMedia("(max-width: 44rem)").matches) {
+    const lead = auto.querySelector("article [lang]")?.lang;
+    const tabs = [...document.querySelectorAll(".tabs a")];
+    const own = tabs.find((tab) => tab.lang && tab.lang === lead);
+    if (own) {
+      tabs.forEach((tab) => tab.removeAttribute("aria-current"));
+      own.setAttribute("aria-current", "page");
+    }
+  }
+
   // A click on a provision's link copies its full address besides leading to it.
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-copy-link]");
