@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from regulations.structure import CHINESE, markers
-from regulations.structure.closing import ZH_DATE, is_appendix
+from regulations.structure.closing import ZH_DATE, is_anchor, is_appendix
 from regulations.structure.markers import STRUCTURAL, Marker
 
 from .cleaning import Line
@@ -24,6 +24,8 @@ _SIGNED = re.compile(
     rf"(?P<date>{ZH_DATE})$"
 )
 _SENTENCE_ENDS = "。；;！!？?"
+_RULES = ("制度", "规定", "办法", "条例")
+"""Endings of a title that head a whole document wherever a count begins anew behind them."""
 _CAPTION = re.compile(r"(?P<name>.{4,60})_第[ ]?\d{1,4}[ ]?页")
 
 
@@ -190,6 +192,8 @@ class _Boundaries:
         self.starts: list[int] = []
         self.filled = 0
         self.titles: list[tuple[int, int]] = []  # (how many filled lines before, index)
+        self.last_title = ""
+        self.signed = -_AHEAD  # the last line that only a signature block has
         self.appendix = -_AHEAD
         self._fresh()
 
@@ -210,7 +214,12 @@ class _Boundaries:
         if marker is not None and marker.strength >= markers.MEDIUM and not marker.bullet:
             self._label(marker)
         elif is_title(text, language):
+            if self.filled - self.signed <= 3 and (self.has_text or self.top):
+                self._begin(index)
             self.titles.append((self.filled, index))
+            self.last_title = text
+        elif is_anchor(text):
+            self.signed = self.filled
         elif is_appendix(text):
             self.appendix = self.filled
         elif len(text) > 60 or text[-1] in _SENTENCE_ENDS:
@@ -240,6 +249,8 @@ class _Boundaries:
         if marker.kind in STRUCTURAL:
             return marker.kind in self.units or self.top not in ("chapter", "part")
         if style == self.top:
+            return True
+        if self.filled - near[-1][0] <= 2 and self.last_title.endswith(_RULES):
             return True
         close = self.filled - near[-1][0] <= 4 and near[-1][0] - self.appendix > 3
         return self.top in STRUCTURAL and close and style in ("han.mark", "arabic.mark")

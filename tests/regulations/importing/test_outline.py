@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from regulations.importing import UnreadableSource, outline
-from regulations.structure import Document, Node, walk
+from regulations.structure import Document, Node, parse, render, walk
 from tests.regulations.structure.trees import characters, find, ids
 
 from .files import DOCUMENTS, codes, document_bytes
@@ -79,6 +79,26 @@ def test_a_decision_and_the_rule_it_issues_are_two_documents() -> None:
     assert [(w.code, w.text) for w in rule.warnings] == [("gap", "Điều 5.")]
     assert "Điều 2 của Quy chế này" in find(rule.provisions, "art_3").text
     assert rule.closing.endswith("PHỤ LỤC I\nMẫu sổ giao ban")
+
+
+def test_a_notice_and_the_rule_it_issues_are_two_documents() -> None:
+    text = (
+        "关于印发《病历借阅办法》的通知\n各科室：\n现印发给你们，请遵照执行。\n某院医务科\n"
+        "2023年3月1日\n病历借阅办法\n第一条 甲。\n第二条 乙。"
+    )
+    notice, rule = outline(text.encode(), "x.txt")
+    assert notice.title == "关于印发《病历借阅办法》的通知"
+    assert notice.closing == "某院医务科\n2023年3月1日"
+    assert (rule.title, ids(rule.provisions)) == ("病历借阅办法", ["art_1", "art_2"])
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in DOCUMENTS.glob("*.txt")))
+def test_the_text_of_a_document_gives_the_same_document_again(name: str) -> None:
+    for document in outline(document_bytes(name), name):
+        parts = (document.preamble, render(document.provisions), document.closing)
+        again = parse("\n\n".join(part for part in parts if part), document.language)
+        assert again.provisions == document.provisions
+        assert (again.preamble, again.closing) == (document.preamble, document.closing)
 
 
 def test_a_chinese_rule_with_letterhead_gap_duplicate_and_appendix() -> None:
