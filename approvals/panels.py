@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from django.utils.functional import cached_property
 from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import CommentPanel, FieldPanel, ObjectList, TabbedInterface
 
@@ -15,29 +17,37 @@ from . import languages
 TAB_NAMES = {languages.ZH: "中文", languages.VI: "Tiếng Việt"}
 
 
-class LanguagePanel(FieldPanel):
-    """A translated field in one language. Its tab says which, so the label does not."""
+class LanguageTabs(TabbedInterface):
+    """The tab of the person's own language comes first."""
 
-    def __init__(self, field_name: str, *, base: str = "", **kwargs: Any) -> None:
-        super().__init__(field_name, **kwargs)
-        self.base = base
+    class BoundPanel(TabbedInterface.BoundPanel):
+        @cached_property
+        def visible_children_with_identifiers(self) -> list[tuple[Any, str]]:
+            own = TAB_NAMES[languages.normalise(get_language())]
 
-    def clone_kwargs(self) -> dict[str, Any]:
-        return {**super().clone_kwargs(), "base": self.base}
+            def place(tab: tuple[Any, str]) -> int:
+                heading = tab[0].heading
+                return 0 if heading == own else 1 if heading in TAB_NAMES.values() else 2
+
+            return sorted(super().visible_children_with_identifiers, key=place)
+
+
+class TranslatedPanel(FieldPanel):
+    """A field of one language under its plain name: the tab says which language it is."""
 
     def on_model_bound(self) -> None:
         super().on_model_bound()
-        self.heading = capfirst(self.model._meta.get_field(self.base).verbose_name)
+        self.heading = capfirst(self.db_field.translated_field.verbose_name)
 
 
 def bilingual_handler(
     translated: Sequence[str] = ("heading", "summary"), shared: Sequence[Any] = ()
-) -> TabbedInterface:
+) -> LanguageTabs:
     """Tabs 中文, Tiếng Việt and "Details". `translated` are base names of translated fields;
     `shared` are panels or names of fields that stand once."""
     tabs = [
         ObjectList(
-            [LanguagePanel(languages.suffixed(name, code), base=name) for name in translated],
+            [TranslatedPanel(languages.suffixed(name, code)) for name in translated],
             heading=TAB_NAMES[code],
         )
         for code in languages.LANGUAGES
@@ -47,4 +57,4 @@ def bilingual_handler(
         for panel in (*shared, "audience", "only_in", "slug")
     ]
     tabs.append(ObjectList([*details, CommentPanel()], heading=_("Details")))
-    return TabbedInterface(tabs)
+    return LanguageTabs(tabs)

@@ -133,6 +133,13 @@ MODELTRANSLATION_DEFAULT_LANGUAGE = "zh-hans"
 MODELTRANSLATION_LANGUAGES = ("zh-hans", "vi")
 MODELTRANSLATION_FALLBACK_LANGUAGES = ("zh-hans", "vi")
 MODELTRANSLATION_CUSTOM_FIELDS = ("StreamField",)
+
+
+def MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME(name: str, language: str) -> str:
+    """What a column of one language is called, for instance where versions are compared."""
+    return f"{name} · {'Tiếng Việt' if language == 'vi' else '中文'}"
+
+
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = env.str("TIME_ZONE", "Asia/Ho_Chi_Minh")
