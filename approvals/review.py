@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import models
+from django.utils import formats, timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from modeltranslation.fields import TranslationField
 
@@ -39,6 +42,8 @@ def changes(submission: Submission) -> tuple[list[Change], bool]:
         for label, language in [_label(draft, name)]
         if label and (pieces := _pieces(draft, name, before.get(name), value, language))
     ]
+    mine = languages.normalise(get_language())
+    found.sort(key=lambda change: {mine: 0, "": 1}.get(change.language, 2))
     before_rows = before.get("children", {})
     for name, rows in after.get("children", {}).items():
         old = before_rows.get(name, [])
@@ -69,12 +74,29 @@ def _pieces(
     if before == after:
         return []
     field = draft._meta.get_field(name)
+    old, new = (comparing.plain(_shown(field, value)) for value in (before, after))
+    return [] if old == new else comparing.compare(old, new, language or languages.VI)
+
+
+def _shown(field: Any, value: Any) -> Any:
+    """A stored value as people write it: choices by name, dates and numbers as they are read."""
+    if value is None or value == "":
+        return value
     if getattr(field, "choices", None):
-        shown = dict(field.flatchoices)
-        before, after = shown.get(before, before), shown.get(after, after)
-    return comparing.compare(
-        comparing.plain(before), comparing.plain(after), language or languages.VI
-    )
+        return str(dict(field.flatchoices).get(value, value))
+    if isinstance(field, models.BooleanField):
+        return _("yes") if value else _("no")
+    if isinstance(field, models.ForeignKey):
+        related = field.related_model._default_manager.filter(pk=value).first()
+        return str(related) if related is not None else value
+    if isinstance(field, models.DateTimeField):
+        moment = timezone.localtime(field.to_python(value))
+        return f"{formats.date_format(moment, 'DATE_FORMAT')} {formats.time_format(moment, 'H:i')}"
+    if isinstance(field, models.DateField):
+        return formats.date_format(field.to_python(value), "DATE_FORMAT")
+    if isinstance(field, models.DecimalField | models.IntegerField):
+        return formats.number_format(field.to_python(value), force_grouping=True)
+    return value
 
 
 @dataclass(frozen=True)
