@@ -51,6 +51,11 @@ def taken(slug: str, except_pk: int | None = None) -> bool:
     return RegulationPage.objects.filter(slug=slug).exclude(pk=except_pk).exists()
 
 
+def is_taken(slug: str) -> str:
+    """The sentence that says so."""
+    return _("Another regulation has the address “%(slug)s”.") % {"slug": slug}
+
+
 def free_slug(base: str, except_pk: int | None = None) -> str:
     """`base`, or `base-2`, `base-3`, ... whichever no other regulation has."""
     slug, count = base, 1
@@ -67,7 +72,7 @@ def problem_with(page: RegulationPage) -> str:
     if not page.slug:
         return ""
     if taken(page.slug, page.pk):
-        return _("Another regulation has the address “%(slug)s”.") % {"slug": page.slug}
+        return is_taken(page.slug)
     if page.pk and Edition.objects.filter(page_id=page.pk).exists():
         stored = RegulationPage.objects.filter(pk=page.pk).values_list("slug", flat=True).first()
         if stored != page.slug:

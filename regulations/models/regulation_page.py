@@ -13,6 +13,7 @@ from approvals.audience import visible_to
 from approvals.gated import GatedPage
 from regulations import addresses, outlining, submitting
 from regulations.categories import Category
+from regulations.copying import RegulationCopyForm
 from regulations.panels import regulation_handler
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ class RegulationPage(GatedPage):
     subpage_types: list[str] = []
     required_fields = ("heading", "text")
     files_outlast_revision = True
+    copy_form_class = RegulationCopyForm
     edit_handler = regulation_handler()
 
     class Meta:
