@@ -50,6 +50,11 @@ def department_page_of(page: BodyPage, reader: Any) -> DepartmentPage | None:
     return listed(DepartmentPage, reader).filter(path=page.path[: -page.steplen]).first()
 
 
+def latest_beside(page: BodyPage, reader: Any, order: str, count: int = 5) -> list[Any]:
+    """The newest pages of the same kind beside `page`. One query."""
+    return list(listed(type(page), reader).exclude(pk=page.pk).order_by(order, "-path")[:count])
+
+
 def department_choices(kind: type[BodyPage], reader: Any) -> list[DepartmentPage]:
     """Departments that have a page of `kind` which `reader` may see. Two queries."""
     paths = {

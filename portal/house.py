@@ -16,6 +16,8 @@ from accounts import roles
 from approvals import languages
 from pages.navigation import Entry, home_for, sections
 
+#: The section page of the regulations room, which this module does not import for a name.
+LIBRARY = "regulationindexpage"
 _SHORT = {languages.ZH: "中文", languages.VI: "VI"}
 
 
@@ -90,8 +92,13 @@ class House:
 
     @property
     def navigation(self) -> list[Entry]:
-        """The sections, and those texts of the site that are meant for the menu."""
-        return [entry for entry in self.all_pages if entry.in_menu]
+        """The sections, and those texts of the site that are meant for the menu. Staff find the
+        library among their own entries."""
+        return [
+            entry
+            for entry in self.all_pages
+            if entry.in_menu and not (self.person and entry.kind == LIBRARY)
+        ]
 
     @cached_property
     def desk(self) -> list[Entry]:
@@ -99,12 +106,8 @@ class House:
         person = self.person
         if person is None:
             return []
-        library = [entry for entry in self.navigation if entry.kind == "regulationindexpage"]
-        wanted = [(_("Start"), "portal:start", not library)]
-        entries = self._entries(wanted) + [
-            Entry(entry.label, entry.url, "library", here=entry.here) for entry in library
-        ]
-        return entries + self._entries(
+        library = [entry for entry in self.all_pages if entry.kind == LIBRARY]
+        return library + self._entries(
             [
                 (_("My submissions"), "approvals:mine", person.has_role(*roles.CMS_ROLES)),
                 (_("Write and edit"), "wagtailadmin_home", person.has_role(*roles.CMS_ROLES)),

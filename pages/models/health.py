@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from approvals.panels import bilingual_handler
@@ -32,3 +35,9 @@ class HealthPage(DepartmentItem):
     class Meta:
         verbose_name = _("health advice")
         verbose_name_plural = _("health advice")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from ..queries import latest_beside
+
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"more": latest_beside(self, request.user, "-reviewed_on")}

@@ -64,8 +64,12 @@ def safe_html(value: Any) -> SafeString:
 
 @register.filter
 def dong(amount: int | None) -> str:
-    """Vietnamese dong with points between thousands; both languages write it so here."""
-    return "" if amount is None else f"{amount:,}".replace(",", ".")
+    """Vietnamese dong, with the mark between thousands that each country writes."""
+    if amount is None:
+        return ""
+    grouped = f"{amount:,}"
+    is_vietnamese = languages.normalise(get_language()) == languages.VI
+    return grouped.replace(",", ".") if is_vietnamese else grouped
 
 
 @register.filter

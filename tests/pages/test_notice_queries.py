@@ -68,7 +68,7 @@ def test_the_choices_together_are_all_notices_and_none_twice():
         put(TenderPage, package_code=str(number), closes_at=closes_at, result_on=DAYS[number % 4])
     everything = set(TenderPage.objects.values_list("pk", flat=True))
     parts = [
-        list(TenderPage.objects.filter(chosen(TenderPage, choice, NOW)).values_list("pk", flat=True))
+        [page.pk for page in TenderPage.objects.filter(chosen(TenderPage, choice, NOW))]
         for choice in CHOICES
     ]
     assert sorted(pk for part in parts for pk in part) == sorted(everything)

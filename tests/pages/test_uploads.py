@@ -108,7 +108,7 @@ def test_what_is_not_the_picture_its_name_says_is_refused(content, name):
         (packed("anything"), "a.zip"),
         ("Mã;Tên\n1;Hà".encode(), "a.csv"),
         ("第一条".encode("utf-16"), "a.txt"),
-        ("a < b\n".encode(), "a.txt"),
+        (b"a < b\n", "a.txt"),
     ],
 )
 def test_genuine_documents_pass(content, name):
