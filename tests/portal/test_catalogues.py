@@ -5,6 +5,8 @@ from __future__ import annotations
 import gettext
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import polib
@@ -217,6 +219,18 @@ class TestCompile:
         os.utime(path, ns=(target.stat().st_mtime_ns, target.stat().st_mtime_ns))
         assert compile_all(tmp_path) == [target]
         assert sorted(file.name for file in path.parent.iterdir()) == ["django.mo", "django.po"]
+
+    def test_needs_neither_django_nor_babel_nor_gettext(self, tmp_path: Path) -> None:
+        path = write(tmp_path, "locale/vi/LC_MESSAGES/django.po", 'msgid "Save"\nmsgstr "Lưu"\n')
+        program = (
+            "import sys; sys.modules.update(django=None, babel=None)\n"
+            "from portal.catalogues.__main__ import main\n"
+            f"sys.exit(main(['--root', {str(tmp_path)!r}, 'compile']))"
+        )
+        subprocess.run(
+            [sys.executable, "-c", program], cwd=ROOT, env={"PATH": ""}, check=True, timeout=60
+        )
+        assert path.with_suffix(".mo").is_file()
 
     def test_contexts_and_plurals_survive_and_fuzzy_ones_do_not(self, tmp_path: Path) -> None:
         path = write(
