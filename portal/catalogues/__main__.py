@@ -42,8 +42,10 @@ def _check(root: Path, *, vendor: bool, accept: bool) -> int:
             print(f"note: {note}")
         for language, counts in packages.count(root).items():
             known = packages.read_baseline(root).get(language, {})
-            print(f"{language}: {sum(counts.values())} strings of packages untranslated,"
-                  f" {sum(known.values())} known")
+            print(
+                f"{language}: {sum(counts.values())} strings of packages untranslated,"
+                f" {sum(known.values())} known"
+            )
     for problem in problems:
         print(problem)
     print(f"Catalogues: {len(problems)} problems" if problems else "Catalogues: complete")
@@ -53,15 +55,22 @@ def _check(root: Path, *, vendor: bool, accept: bool) -> int:
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit status: 0, or 1 if `check` found something."""
     parser = argparse.ArgumentParser(prog="python -m portal.catalogues", description=__doc__)
-    parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parents[2],
-                        help="folder with the rooms and locale/ (default: this project)")
+    parser.add_argument(
+        "--root",
+        type=Path,
+        default=Path(__file__).resolve().parents[2],
+        help="folder with the rooms and locale/ (default: this project)",
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("compile", help="compile .po files whose .mo is missing or older")
     commands.add_parser("extract", help="merge the code's strings into our catalogues")
     check = commands.add_parser("check", help="exit 1 and list what is missing or wrong")
     check.add_argument("--vendor", action="store_true", help="also the packages' strings")
-    check.add_argument("--accept", action="store_true",
-                       help="first write today's numbers of untranslated packages' strings")
+    check.add_argument(
+        "--accept",
+        action="store_true",
+        help="first write today's numbers of untranslated packages' strings",
+    )
     given = parser.parse_args(arguments)
     if given.command == "compile":
         return _compile(given.root)

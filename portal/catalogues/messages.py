@@ -75,9 +75,7 @@ def placeholders(text: str) -> list[str]:
     A positional `%s` is written `%s`, a named one `%(name)`, a brace `{name}`, a tag `<name`.
     """
     found = [
-        f"%({name})" if name else f"%{kind}"
-        for name, kind in _PRINTF.findall(text)
-        if kind != "%"
+        f"%({name})" if name else f"%{kind}" for name, kind in _PRINTF.findall(text) if kind != "%"
     ]
     found += [f"{{{name}}}" for name in _BRACES.findall(text)]
     found += [f"<{name.lower()}" for name in _TAG.findall(text)]

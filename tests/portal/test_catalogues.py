@@ -314,9 +314,7 @@ class TestCheck:
             ("<a>more</a>", "xem thêm", False),
         ],
     )
-    def test_placeholders(
-        self, whole: Path, english: str, vietnamese: str, right: bool
-    ) -> None:
+    def test_placeholders(self, whole: Path, english: str, vietnamese: str, right: bool) -> None:
         write(whole, "ward/words.py", IMPORT + f"_({english!r})\n")
         main(["--root", str(whole), "extract"])
         translate(whole, "vi", {english: vietnamese})
