@@ -67,13 +67,21 @@ def latest_issue(page_id: int | None) -> Edition | None:
 
 
 def _new_edition(draft: RegulationPage, decision: Decision) -> Edition:
+    edition = edition_of(draft)
+    if edition.effective_date is None:
+        raise ValidationError(_("An edition needs the date from which it applies."))
+    edition.decision = decision
+    edition.save()
+    return edition
+
+
+def edition_of(draft: RegulationPage) -> Edition:
+    """The edition that an approval of `draft` would make, unsaved and without its decision."""
     is_repeal = draft.change == type(draft).Change.REPEAL
     starts = (draft.repeal_date or draft.effective_date) if is_repeal else draft.effective_date
-    if starts is None:
-        raise ValidationError(_("An edition needs the date from which it applies."))
-    last = Edition.objects.filter(page_id=decision.page_id).aggregate(last=Max("sequence"))["last"]
-    edition = Edition(
-        page_id=decision.page_id,
+    last = Edition.objects.filter(page_id=draft.pk).aggregate(last=Max("sequence"))["last"]
+    return Edition(
+        page_id=draft.pk,
         sequence=(last or 0) + 1,
         kind=Edition.Kind.REPEAL if is_repeal else Edition.Kind.ISSUE,
         number_zh=draft.number_zh,
@@ -81,21 +89,36 @@ def _new_edition(draft: RegulationPage, decision: Decision) -> Edition:
         issue_date=draft.issue_date,
         effective_date=starts,
         audience=draft.audience,
-        decision=decision,
         **_columns(draft, {"issuer": "issuer", "signatory": "signatory",
                            "signatory_title": "signatory_title", "change_note": "note"}),
     )
-    edition.save()
-    return edition
 
 
 def _print(draft: RegulationPage, decision: Decision, edition: Edition) -> Printing:
     last = Printing.objects.filter(edition=edition).aggregate(last=Max("sequence"))["last"]
+    printing = printing_of(draft, edition)
+    printing.sequence = (last or 0) + 1
+    printing.decision = decision
+    printing.revision_id = decision.revision_id
+    rows = rows_of_draft(draft)
+    printing.content_hash = hash_of(edition, printing, rows)
+    printing.save()
+    Provision.objects.bulk_create(
+        (Provision(printing=printing, **asdict(row)) for row in rows), batch_size=200
+    )
+    return printing
+
+
+def rows_of_draft(draft: RegulationPage) -> list[printed.ProvisionRow]:
+    """The provisions of a draft, both languages aligned, from the trees it stores."""
+    return printed.rows(nodes(draft.tree_zh_hans), nodes(draft.tree_vi))
+
+
+def printing_of(draft: RegulationPage, edition: Edition) -> Printing:
+    """The text of `draft` as a printing, unsaved and without its decision."""
     printing = Printing(
         edition=edition,
-        sequence=(last or 0) + 1,
-        decision=decision,
-        revision_id=decision.revision_id,
+        sequence=1,
         audience=draft.audience,
         only_in=draft.only_in,
         files=_files(draft),
@@ -108,12 +131,6 @@ def _print(draft: RegulationPage, decision: Decision, edition: Edition) -> Print
         outline = stored(draft, language)
         setattr(printing, languages.suffixed("preamble", language), outline.preamble)
         setattr(printing, languages.suffixed("closing", language), outline.closing)
-    rows = printed.rows(nodes(draft.tree_zh_hans), nodes(draft.tree_vi))
-    printing.content_hash = hash_of(edition, printing, rows)
-    printing.save()
-    Provision.objects.bulk_create(
-        (Provision(printing=printing, **asdict(row)) for row in rows), batch_size=200
-    )
     return printing
 
 

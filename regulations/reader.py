@@ -17,7 +17,7 @@ from approvals import languages
 from approvals.audience import visible_to
 from approvals.people import department_of
 
-from . import labels
+from . import labels, previewing
 from .layout import Block, Entry, blocks, contents
 from .shelf import Issued, Shelf, shelves_for
 from .status import Status
@@ -81,6 +81,7 @@ class Reading:
     on: date
     is_today: bool
     bad_date: bool
+    is_preview: bool
     status: Status
     status_label: Any
     status_class: str
@@ -130,18 +131,22 @@ def _chosen(shelf: Shelf, request: HttpRequest, on: date) -> Issued:
 
 
 def reading(page: RegulationPage, request: HttpRequest) -> Reading:
-    """What `request` asks to read of `page`, whose publication the caller has checked.
+    """What `request` asks to read of `page`, whose publication the caller has checked; in a
+    preview the draft itself.
 
     Raises Http404 for an edition that does not exist or that this reader may not see.
     """
     on, bad_date = _day(request)
-    shelf = shelves_for([page.pk], request.user).get(page.pk, Shelf([]))
-    chosen = _chosen(shelf, request, on)
+    if getattr(request, "is_preview", False):
+        shelf, chosen, rows = previewing.of_draft(page)
+    else:
+        shelf = shelves_for([page.pk], request.user).get(page.pk, Shelf([]))
+        chosen = _chosen(shelf, request, on)
+        rows = list(chosen.printing.provisions.order_by("position").values(*_COLUMNS))
     wanted = languages.normalise(get_language())
     shown, view = _languages(chosen, request.GET.get("view", ""), wanted)
     lead = shown[0]
     printing, edition = chosen.printing, chosen.edition
-    rows = list(printing.provisions.order_by("position").values(*_COLUMNS))
     made = blocks(rows, shown)
     lines = {
         one.edition.sequence: _line(one, shelf, on, wanted, chosen) for one in shelf.issued
@@ -173,6 +178,7 @@ def reading(page: RegulationPage, request: HttpRequest) -> Reading:
         on=on,
         is_today=on == timezone.localdate(),
         bad_date=bad_date,
+        is_preview=getattr(request, "is_preview", False),
         status=own.status,
         status_label=own.status_label,
         status_class=own.status_class,

@@ -88,6 +88,8 @@ class RegulationPage(GatedPage):
     parent_page_types = ["pages.DepartmentPage"]
     subpage_types: list[str] = []
     required_fields = ("heading", "text")
+    #: Follows from the texts, which reviewers are shown.
+    not_reviewed = ("tree_zh_hans", "tree_vi", "outline")
     files_outlast_revision = True
     copy_form_class = RegulationCopyForm
     edit_handler = regulation_handler()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 from wagtail.models import Page
 
+from approvals import services
 from approvals.content import hash_of
-from regulations.models import RegulationPage
+from regulations.models import Printing, RegulationPage
 from tests.factories.world import user
 
 from .drafts import VI, ZH, issued, regulation, revise
@@ -90,3 +92,32 @@ def test_another_department_meets_the_draft_nowhere(signed_in: Any) -> None:
     assert client.get(f"/cms/pages/{page.pk}/edit/", follow=True).status_code == 404
     tester = Page.objects.get(pk=page.pk).specific.permissions_for_user(user("T-NURS1"))
     assert not tester.can_edit()
+
+
+def test_reviewers_preview_the_draft_and_not_what_is_issued(signed_in: Any) -> None:
+    page = revise(
+        issued(), text_vi=VI.replace("Học viên", "Sinh viên"), number_vi="09/QyĐ-BV",
+        issue_date=date(2026, 8, 3), effective_date=date(2026, 9, 1),
+    )
+    submission = services.submit(page, user("T-INFO1"))
+    response = signed_in("T-WEB1").get(f"/vi/review/{submission.pk}/preview/")
+    html = response.content.decode()
+    assert response.status_code == 200
+    assert "Sinh viên" in html
+    assert "Học viên" not in html
+    assert response.context["reading"].edition.sequence == 2
+    assert not Printing.objects.filter(edition__sequence=2).exists()
+
+
+def test_a_draft_with_nothing_in_it_can_be_previewed_too(signed_in: Any) -> None:
+    page = regulation(text_zh_hans="", text_vi="", effective_date=None, number_zh="", number_vi="")
+    response = page.make_preview_request()
+    assert response.status_code == 200
+    assert response.context_data["reading"].blocks == []
+
+
+def test_reviewers_are_shown_texts_and_no_trees(signed_in: Any) -> None:
+    submission = services.submit(regulation(), user("T-INFO1"))
+    html = signed_in("T-WEB1").get(f"/vi/review/{submission.pk}/").content.decode()
+    assert "Đối tượng áp dụng" in html
+    assert "art_2__point_1" not in html

@@ -1,0 +1,27 @@
+"""A draft as readers would see it, among the editions that were issued. Writes nothing."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+
+from .editions import edition_of, printing_of, rows_of_draft
+from .shelf import Issued, Shelf, all_shelves
+
+if TYPE_CHECKING:
+    from .models import RegulationPage
+
+
+def of_draft(page: RegulationPage) -> tuple[Shelf, Issued, list[dict[str, Any]]]:
+    """The shelf with the edition that an approval would make, that edition, its provisions.
+
+    A draft without an effective date is shown as if it applied from today.
+    """
+    edition = edition_of(page)
+    edition.effective_date = edition.effective_date or timezone.localdate()
+    drafted = Issued(edition, printing_of(page, edition))
+    issued = all_shelves([page.pk]).get(page.pk, Shelf([])).issued if page.pk else []
+    rows = [asdict(row) for row in rows_of_draft(page)]
+    return Shelf([*issued, drafted]), drafted, rows
