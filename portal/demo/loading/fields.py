@@ -16,6 +16,16 @@ Picture = Callable[[str], Any]
 """From the key of a picture to its image."""
 
 
+@dataclass(frozen=True)
+class Stream:
+    """The blocks of a text, equal while they say the same: stored blocks also have ids."""
+
+    parts: list[tuple[str, Any]]
+
+    def stored(self) -> str:
+        return json.dumps(body_data(self.parts), ensure_ascii=False)
+
+
 @dataclass
 class Fields:
     """Plain values by field name, and child rows by accessor as dictionaries."""
@@ -34,7 +44,7 @@ class Fields:
         """Set them on `page`. Rows that stay keep their identity, so that comparing versions
         shows what changed and nothing else."""
         for name, value in self.values.items():
-            setattr(page, name, value)
+            setattr(page, name, value.stored() if isinstance(value, Stream) else value)
         for accessor, wanted in self.rows.items():
             _put_rows(page, accessor, wanted)
 
@@ -59,12 +69,10 @@ def both(**texts: L | None) -> dict[str, str]:
     }
 
 
-def stream(body: Body, picture: Picture) -> dict[str, str]:
-    """A body as the stored text of both stream fields."""
+def stream(body: Body, picture: Picture) -> dict[str, Stream]:
+    """A body as the values of both stream fields."""
     return {
-        languages.suffixed("body", code): json.dumps(
-            body_data(_part(block, code, picture) for block in blocks), ensure_ascii=False
-        )
+        languages.suffixed("body", code): Stream([_part(block, code, picture) for block in blocks])
         for code, blocks in body.items()
     }
 
