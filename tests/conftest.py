@@ -43,3 +43,9 @@ def signed_in(client: Any, people: Any) -> Any:
         return own
 
     return sign_in
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """No bytes in the names of tests: an archive made on import carries the time, and parallel
+    workers must collect the same names."""
+    return f"{argname}-{len(val)}-bytes" if isinstance(val, bytes) else None
