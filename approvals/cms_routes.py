@@ -43,8 +43,6 @@ OPEN = frozenset(
         "wagtailadmin_pages:workflow_history_detail",
         "wagtailadmin_editing_sessions:ping",
         "wagtailadmin_editing_sessions:release",
-        # deciding: by the same rules as on the review page
-        "wagtailadmin_pages:workflow_action",
         # links
         "wagtailadmin_choose_page",
         "wagtailadmin_choose_page_child",
@@ -114,6 +112,9 @@ CLOSED = frozenset(
         "wagtailadmin_pages:move",
         "wagtailadmin_pages:move_confirm",
         "wagtailadmin_pages:set_page_position",
+        # Deciding is done on the review page. This one would name other departments' pages in its
+        # messages; what it would do obeys the rules all the same (`ReviewTask.on_action`).
+        "wagtailadmin_pages:workflow_action",
         "wagtailadmin_pages:collect_workflow_action_data",
         "wagtailadmin_pages:confirm_workflow_cancellation",
         "wagtailadmin_pages:workflow_preview",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
 
 from .content import files_of
-from .files import model_of
+from .files import file_visible, model_of
 from .models import Submission
 
 if TYPE_CHECKING:
@@ -73,4 +73,13 @@ def missing_files(draft: GatedPage) -> list[str]:
         _("A file on the page no longer exists. Choose another one or remove it.")
         for _kind, _file_id, digest in files_of(draft)
         if not digest
+    ][:1]
+
+
+def foreign_files(draft: GatedPage, user: Any) -> list[str]:
+    """Sentences about files that `user` may not see: named by id, past the choosers."""
+    return [
+        _("A file on the page belongs to another department. Choose one of your own.")
+        for kind, file_id, digest in files_of(draft)
+        if digest and not file_visible(kind, file_id, user)
     ][:1]

@@ -6,14 +6,21 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from wagtail.models import Page
 
 from accounts.roles import CMS_ROLES
 
 from . import cms_routes
-from .workspace import in_reach
+from .files import file_visible
+from .workspace import in_reach, linkable
 
 CMS_PREFIX = "/cms/"
 _PAGE_ARGUMENTS = ("page_id", "parent_page_id", "page_to_move_id", "destination_id", "page_pk")
+_FILE_ARGUMENTS = {"image_id": "image", "document_id": "document", "doc_id": "document"}
+#: Addresses that name a file as `pk`: Wagtail's choosers ask nobody who may see it.
+_FILE_ROOMS = {"wagtailimages_chooser": "image", "wagtaildocs_chooser": "document"}
+#: The page chooser starts where all pages of a wanted type lie, drafts of others among them.
+_ANY_PAGE = {"", "wagtailcore.page"}
 
 
 class CmsGuardMiddleware:
@@ -42,17 +49,35 @@ class CmsGuardMiddleware:
             raise Http404
         if not cms_routes.is_open(name):
             raise Http404
-        page_ids = [kwargs[key] for key in _PAGE_ARGUMENTS if kwargs.get(key) is not None]
-        if name == "wagtailadmin_pages:revisions_compare":
-            page_ids.append(args[0])
-        if name == "wagtailadmin_api:pages:detail":
-            page_ids.append(kwargs["pk"])
-        if name == "wagtailadmin_pages:workflow_action":
-            return None  # `services` asks the rules about the submission itself
-        if name == "wagtailadmin_choose_page_child":
-            return None  # its hook shows only what may be linked to
-        for page_id in page_ids:
-            if not in_reach(request.user, int(page_id)):
-                raise Http404
+        if not (_pages_in_reach(request, name, args, kwargs) and _files_in_reach(request, name, kwargs)):
+            raise Http404
         return None
 
+
+def _pages_in_reach(
+    request: HttpRequest, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> bool:
+    """Whether the person may learn of every page that the address names."""
+    if name == "wagtailadmin_choose_page":
+        return request.GET.get("page_type", "") in _ANY_PAGE
+    if name == "wagtailadmin_choose_page_child":
+        page_id = kwargs["parent_page_id"]
+        return linkable(Page.objects.filter(pk=page_id), request.user).exists()
+    named = [kwargs[key] for key in _PAGE_ARGUMENTS if kwargs.get(key) is not None]
+    if name == "wagtailadmin_pages:revisions_compare":
+        named.append(args[0])
+    if name == "wagtailadmin_api:pages:detail":
+        named.append(kwargs["pk"])
+    if name == "wagtailadmin_pages:copy" and request.method == "POST":
+        named.append(request.POST.get("new_parent_page", ""))
+    return all(str(pk).isdecimal() and in_reach(request.user, int(pk)) for pk in named)
+
+
+def _files_in_reach(request: HttpRequest, name: str, kwargs: dict[str, Any]) -> bool:
+    """Whether the person may see every image and document that the address names."""
+    named = [(kind, kwargs[key]) for key, kind in _FILE_ARGUMENTS.items() if key in kwargs]
+    if "pk" in kwargs and (kind := _FILE_ROOMS.get(name.partition(":")[0])):
+        named.append((kind, kwargs["pk"]))
+    return all(
+        str(pk).isdecimal() and file_visible(kind, int(pk), request.user) for kind, pk in named
+    )

@@ -107,7 +107,7 @@ def submit(page: Page, user: Any, note: str = "", address: str = "") -> Submissi
         raise NotAllowed(explain(Reason.NOTHING_NEW), code=Reason.NOTHING_NEW.value)
     draft: GatedPage = revision.as_object()
     problems = draft.problems()
-    problems += contributors.missing_files(draft)
+    problems += contributors.missing_files(draft) + contributors.foreign_files(draft, user)
     if problems:
         raise Incomplete(problems)
     writers = contributors.of(draft, revision) | {user.pk}

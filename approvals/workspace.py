@@ -35,10 +35,19 @@ def own(pages: Any, user: Any) -> Any:
 
 
 def linkable(pages: Any, user: Any) -> Any:
-    """Pages one may link to: those of the own workspace, and what readers see anyway."""
-    live = Q(live=True, publication__audience__in=audiences_for(user)) | Q(depth=1)
-    foreign = _foreign(user)
-    return pages.filter(live) if foreign is None else pages.filter(live | ~foreign)
+    """Pages one may link to: those one may write, and what readers see anyway.
+
+    By id, because a search filters by indexed fields only.
+    """
+    shown = Q(live=True, publication__audience__in=audiences_for(user)) | Q(depth=1)
+    asker = people.person(user)
+    for department in Department.objects.exclude(workspace=None).select_related("workspace"):
+        if not rules.may_write(asker, department.pk):
+            shown |= Q(path__startswith=department.workspace.path)
+    if not rules.may_write(asker, None):
+        foreign = _foreign(user)
+        shown |= Q(depth__gt=1) if foreign is None else ~foreign
+    return pages.filter(pk__in=list(Page.objects.filter(shown).values_list("pk", flat=True)))
 
 
 def in_reach(user: Any, page_id: int) -> bool:
