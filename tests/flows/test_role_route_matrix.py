@@ -197,9 +197,7 @@ def _writes() -> Iterator[list[str]]:
 
 #: What a form or an API call might carry to get something out.
 EVIL: dict[str, Any] = {
-    "action-publish": "1", "action-unpublish": "1", "action-submit": "1",
-    "action-restart-workflow": "1", "action-workflow-action": "1",
-    "workflow-action-name": "approve", "live": "on", "has_unpublished_changes": "",
+    "external-link-chooser-url": "/vi/", "live": "on", "has_unpublished_changes": "",
     "go_live_at": "2020-01-01 00:00", "expire_at": "2020-01-02 00:00", "comment": "x",
     "action": "publish", "next": "/cms/", "keep_live": "true", "publish_copies": "on",
     "copy_subpages": "on", "include_descendants": "on", "recursive": "true", "reversed": "on",
@@ -230,7 +228,8 @@ def arguments(scene: Scene) -> dict[str, list[Any]]:
         "image_id": images, "document_id": documents, "doc_id": documents,
         "uploaded_file_id": [1], "task_state_id": states, "task_id": [1],
         "workflow_state_id": [s.workflow_state_id for s in (scene.own_waiting,)],
-        "workflow_pk": [1], "collection_id": [1], "session_id": [1], "object_id": ids[:1],
+        "workflow_pk": [1], "reading_id": [1], "collection_id": [1],
+        "session_id": [1], "object_id": ids[:1],
         "content_type_app_name": ["pages"], "content_type_model_name": ["newspage"],
         "app_label": ["wagtailcore"], "model_name": ["page"], "app_name": ["taggit"],
         "filter_spec": ["max-165x165"], "uidb64": ["MQ"], "token": ["set-password"],
@@ -298,13 +297,15 @@ def payloads(route: Route, address: str, scene: Scene) -> list[dict[str, Any]]:
     match = re.search(r"/pages/(\d+)/", address)
     page = scene.own_live.__class__.objects.filter(pk=match[1]).first() if match else None
     form = {**EVIL, **news_form(page, heading_vi="Chưa ai duyệt", audience="public")}
-    bodies = [form]
-    if page is not None:
-        for revision in {page.live_revision_id, page.latest_revision_id} - {None}:
-            bodies.append({**form, "overwrite_revision_id": revision,
-                           "loaded_revision_id": revision})
-        bodies.append({**form, "action-cancel-workflow": "1"})
-    return bodies
+    bodies = [{**form, "action-publish": "1"}]
+    if page is None or address.endswith("/preview/"):
+        return bodies
+    bodies += [{**form, "action-submit": "1"}, {**form, "action-restart-workflow": "1"}]
+    if page.current_workflow_task:  # elsewhere Wagtail trips over its own missing task
+        bodies.append({**form, "action-workflow-action": "1", "workflow-action-name": "approve"})
+    for revision in {page.live_revision_id, page.latest_revision_id} - {None}:
+        bodies.append({**form, "overwrite_revision_id": revision, "loaded_revision_id": revision})
+    return [*bodies, {**form, "action-cancel-workflow": "1"}]
 
 
 def _last(route: Route) -> tuple[bool, str]:
@@ -339,7 +340,7 @@ def test_no_request_of_any_role_changes_what_readers_see(who: str) -> None:
     attack_everything(attack)
     attack.compare("at the end")
     assert list(problems()) == []
-    assert attack.errors == []
+    assert not attack.errors, "\n".join(attack.errors)
     assert attack.requests > 300
 
 

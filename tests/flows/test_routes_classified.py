@@ -132,7 +132,8 @@ def test_closed_is_closed_to_every_role(signed_in, db):
         browser = signed_in(number)
         for address in (
             "/cms/sites/", "/cms/users/", "/cms/groups/", "/cms/workflows/list/",
-            "/cms/reports/site-history/", "/cms/collections/", "/cms/bulk/wagtailcore/page/publish/",
+            "/cms/reports/site-history/", "/cms/collections/",
+            "/cms/bulk/wagtailcore/page/publish/",
         ):
             assert gone(browser.get(address)), (number, address)
             assert gone(browser.post(address)), (number, address)
