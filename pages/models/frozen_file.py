@@ -43,7 +43,11 @@ class FrozenFile(models.Model):
         raise NotImplementedError
 
     def replace_upload(self, content: bytes) -> None:
-        """Put other bytes in the place of an upload that is not stored yet."""
+        """Put other bytes in the place of an upload whose object is not saved yet. Wagtail's
+        uploader of several files has stored it by then: that copy goes, with what it hides."""
+        if self.file._committed:
+            self.file.close()
+            self.file.storage.delete(self.file.name)
         name = self.file.name.replace("\\", "/").rsplit("/", 1)[-1]
         self.file = ContentFile(content, name=name)
 

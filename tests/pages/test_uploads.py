@@ -160,6 +160,22 @@ def test_the_stored_digest_is_that_of_the_stored_bytes(image, document):
     assert (image.width, image.height) == (20, 40)
 
 
+@pytest.mark.django_db
+def test_an_upload_that_was_stored_before_its_object_leaves_nothing_hidden_behind(people):
+    stored = PortalImage(title="x", alt_zh_hans="图", alt_vi="hình",
+                         uploaded_by_user=people("T-INFO1"))
+    stored.file.save("gps.jpg", ContentFile(with_gps()), save=False)
+    first = stored.file.name
+    stored.save()
+    storage = stored.file.storage
+    names = {first, stored.file.name}
+    for name in names:
+        if storage.exists(name):
+            with storage.open(name, "rb") as stream:
+                assert b"Nguyen" not in stream.read()
+    assert storage.exists(stored.file.name)
+
+
 def test_no_save_puts_other_bytes_in_the_place_of_stored_ones(image, document):
     for stored, content, name in (
         (image, picture(), "other.jpg"), (document, b"%PDF-2.0", "other.pdf"),
