@@ -56,9 +56,11 @@ def request_password_link(employee_number: str) -> Future[None] | None:
     A superuser, a closed account or one without an address gets no mail.
     """
     number = normalise_employee_number(employee_number)
-    user = User.objects.filter(
-        employee_number=number, is_active=True, is_superuser=False
-    ).exclude(email="").first()
+    user = (
+        User.objects.filter(employee_number=number, is_active=True, is_superuser=False)
+        .exclude(email="")
+        .first()
+    )
     if user is None or not cache.add(f"accounts:link:{user.pk}", True, PAUSE):
         return None
     return send_password_link(user)

@@ -31,8 +31,9 @@ class UserManager(BaseUserManager["User"]):
         user.save(using=self._db)
         return user
 
-    def create_superuser(self, employee_number: str, password: str | None = None,
-                         **fields: Any) -> User:
+    def create_superuser(
+        self, employee_number: str, password: str | None = None, **fields: Any
+    ) -> User:
         """For the shell only: a superuser can sign in nowhere (see `accounts.backends`)."""
         return self.create_user(employee_number, password, is_superuser=True, **fields)
 

@@ -91,9 +91,7 @@ def add_person(actor: User, employee_number: str, entries: Entries, *, address: 
     _require(rules.may_give_roles(entries.roles, has_department=entries.department is not None))
     number = normalise_employee_number(employee_number)
     if User.objects.filter(employee_number=number).exists():
-        raise ValidationError(
-            {"employee_number": _("Somebody has this employee number already.")}
-        )
+        raise ValidationError({"employee_number": _("Somebody has this employee number already.")})
     person = User(employee_number=number)
     person.set_unusable_password()
     _apply(person, entries)
@@ -131,6 +129,4 @@ def grantable(held: Iterable[str]) -> frozenset[str]:
 
 
 def _tell(act: str, actor: User, person: User, address: str, data: dict[str, Any]) -> None:
-    person_administered.send(
-        User, act=act, actor=actor, person=person, address=address, data=data
-    )
+    person_administered.send(User, act=act, actor=actor, person=person, address=address, data=data)

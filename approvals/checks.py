@@ -14,7 +14,9 @@ FINISH = "approvals.finish.finish_workflow"
 
 
 @register(Tags.models)
-def every_page_type_is_gated(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
+def every_page_type_is_gated(
+    app_configs: Sequence[Any] | None, **kwargs: Any
+) -> list[CheckMessage]:
     from wagtail.models import Page
 
     from .gated import GatedPage

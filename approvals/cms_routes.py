@@ -176,21 +176,41 @@ CLOSED = frozenset(
         *(
             f"wagtailsites:{name}"
             for name in (
-                "index", "index_results", "add", "edit", "delete", "history", "history_results",
-                "usage", "copy",
+                "index",
+                "index_results",
+                "add",
+                "edit",
+                "delete",
+                "history",
+                "history_results",
+                "usage",
+                "copy",
             )
         ),
         *(
             f"wagtailusers_users:{name}"
             for name in (
-                "index", "index_results", "add", "edit", "delete", "history", "history_results",
-                "usage", "copy",
+                "index",
+                "index_results",
+                "add",
+                "edit",
+                "delete",
+                "history",
+                "history_results",
+                "usage",
+                "copy",
             )
         ),
         *(
             f"wagtailusers_groups:{name}"
             for name in (
-                "index", "index_results", "add", "edit", "delete", "history", "history_results",
+                "index",
+                "index_results",
+                "add",
+                "edit",
+                "delete",
+                "history",
+                "history_results",
                 "usage",
             )
         ),

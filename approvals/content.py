@@ -85,9 +85,7 @@ def _own_fields(instance: models.Model) -> list[models.Field]:
         if field.name not in page_fields
         and not field.primary_key
         and not isinstance(field, ParentalKey)
-        and not (
-            field.name in skip and not isinstance(field, TranslationField)
-        )
+        and not (field.name in skip and not isinstance(field, TranslationField))
     ]
 
 
@@ -122,8 +120,7 @@ def content_of(page: GatedPage) -> dict[str, Any]:
     content |= _row(page)
     content["children"] = _children(page)
     content["files"] = [
-        {"kind": kind, "id": file_id, "sha256": digest}
-        for kind, file_id, digest in files_of(page)
+        {"kind": kind, "id": file_id, "sha256": digest} for kind, file_id, digest in files_of(page)
     ]
     return content
 

@@ -64,9 +64,7 @@ def _works_with(kind: str, file_id: int, user: Any) -> bool:
         return False
     if file["uploaded_by_user_id"] == user.pk or user.has_role(WEB_TEAM):
         return True
-    return user.groups.filter(
-        name=DEPARTMENT_GROUP_PREFIX + file["collection_name"]
-    ).exists()
+    return user.groups.filter(name=DEPARTMENT_GROUP_PREFIX + file["collection_name"]).exists()
 
 
 def file_visible(kind: str, file_id: int, user: Any) -> bool:

@@ -17,8 +17,9 @@ class SubmitForm(forms.Form):
 
 
 class DecisionForm(forms.Form):
-    act = forms.ChoiceField(choices=[("check", ""), ("approve", ""), ("return", ""),
-                                     ("withdraw", "")])
+    act = forms.ChoiceField(
+        choices=[("check", ""), ("approve", ""), ("return", ""), ("withdraw", "")]
+    )
     comment = forms.CharField(max_length=2000, required=False)
     #: What the person looked at; another round has another number.
     content_hash = forms.CharField(max_length=64)

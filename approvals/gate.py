@@ -76,15 +76,17 @@ def check_draft(page: GatedPage, overwrite_revision: Any = None) -> None:
     """Raise NotApproved when a new draft would disturb what is being decided or was."""
     from .models import Submission
 
-    if overwrite_revision is not None and Submission.objects.filter(
-        revision_id=overwrite_revision.pk
-    ).exists():
+    if (
+        overwrite_revision is not None
+        and Submission.objects.filter(revision_id=overwrite_revision.pk).exists()
+    ):
         raise NotApproved(
             _("This version was submitted and stays as it is. Save the page as a new version.")
         )
-    if page.pk and Submission.objects.filter(
-        page_id=page.pk, state=Submission.State.WAITING
-    ).exists():
+    if (
+        page.pk
+        and Submission.objects.filter(page_id=page.pk, state=Submission.State.WAITING).exists()
+    ):
         raise NotApproved(
             _("The page waits for a decision and cannot be changed meanwhile. Withdraw it first.")
         )

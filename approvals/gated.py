@@ -32,7 +32,9 @@ class Shown:
         try:
             return getattr(self._page, languages.suffixed(name, self.language))
         except AttributeError:
-            raise AttributeError(f"{type(self._page).__name__} has no translated {name!r}") from None
+            raise AttributeError(
+                f"{type(self._page).__name__} has no translated {name!r}"
+            ) from None
 
 
 class GatedPage(Page):
@@ -51,11 +53,18 @@ class GatedPage(Page):
     heading = models.CharField(_("heading"), max_length=200)
     summary = models.TextField(_("summary"), max_length=500, blank=True)
     audience = models.CharField(
-        _("audience"), max_length=10, choices=Audience.choices, default=Audience.STAFF,
+        _("audience"),
+        max_length=10,
+        choices=Audience.choices,
+        default=Audience.STAFF,
         help_text=_("Who may read the page once it is approved."),
     )
     only_in = models.CharField(
-        _("languages"), max_length=10, choices=OnlyIn.choices, blank=True, default="",
+        _("languages"),
+        max_length=10,
+        choices=OnlyIn.choices,
+        blank=True,
+        default="",
         help_text=_("Readers of the other language are told so on the page."),
     )
     #: Kept by copies: who wrote the source of a copy is one of its contributors.
@@ -83,7 +92,8 @@ class GatedPage(Page):
     def languages_held(self) -> tuple[str, ...]:
         """The languages in which this page has a heading."""
         return tuple(
-            code for code in languages.LANGUAGES
+            code
+            for code in languages.LANGUAGES
             if getattr(self, languages.suffixed("heading", code), None)
         )
 
@@ -164,7 +174,9 @@ class GatedPage(Page):
         return super().move(target, pos=pos, user=user)
 
     def create_alias(self, **kwargs: Any) -> Any:
-        raise PermissionDenied(_("Pages are not mirrored: an alias would be live without approval."))
+        raise PermissionDenied(
+            _("Pages are not mirrored: an alias would be live without approval.")
+        )
 
     # -- what page types add -------------------------------------------------------------------
     def problems(self) -> list[str]:

@@ -199,7 +199,9 @@ def can_be_decided(people: list[Person], contributors: frozenset[int]) -> Step |
     return _unfilled(people, STEPS, contributors)
 
 
-def _unfilled(people: list[Person], steps: tuple[Step, ...], excluded: frozenset[int]) -> Step | None:
+def _unfilled(
+    people: list[Person], steps: tuple[Step, ...], excluded: frozenset[int]
+) -> Step | None:
     if not steps:
         return None
     first, rest = steps[0], steps[1:]

@@ -73,9 +73,7 @@ def _write_line(submission: Submission, act: str, user: Any, **extra: Any) -> No
 
 def _locked(submission_id: int) -> Submission:
     """The submission, with its page locked against every other act until the transaction ends."""
-    page_id = (
-        Submission.objects.filter(pk=submission_id).values_list("page_id", flat=True).first()
-    )
+    page_id = Submission.objects.filter(pk=submission_id).values_list("page_id", flat=True).first()
     Page.objects.select_for_update().get(pk=page_id)
     return (
         Submission.objects.select_for_update(of=("self",))

@@ -33,14 +33,13 @@ class GatedPagePermissionTester(PagePermissionTester):
     def can_edit(self) -> bool:
         if self.user.is_superuser or self.page_is_root:
             return False
-        return ("change" in self.permissions or (
-            "add" in self.permissions and self.page.owner_id == self.user.pk
-        )) and self._may_write()
+        return (
+            "change" in self.permissions
+            or ("add" in self.permissions and self.page.owner_id == self.user.pk)
+        ) and self._may_write()
 
     def can_add_subpage(self) -> bool:
-        return (
-            not self.user.is_superuser and super().can_add_subpage() and self._may_write_below()
-        )
+        return not self.user.is_superuser and super().can_add_subpage() and self._may_write_below()
 
     def _may_write_below(self) -> bool:
         return self._may_write()

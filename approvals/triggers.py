@@ -54,9 +54,7 @@ def _changed(columns: Iterable[str], vendor: str) -> str:
 
 def _ticket(page: str, revision: str = "") -> str:
     extra = f" AND t.revision_id = {revision}" if revision else ""
-    return (
-        f"EXISTS (SELECT 1 FROM approvals_publicationticket t WHERE t.page_id = {page}{extra})"
-    )
+    return f"EXISTS (SELECT 1 FROM approvals_publicationticket t WHERE t.page_id = {page}{extra})"
 
 
 def _is_live(page: str) -> str:
@@ -74,14 +72,19 @@ def _page_table(vendor: str) -> list[Trigger]:
     table = "wagtailcore_page"
     changed = _changed(VISIBLE_PAGE_COLUMNS, vendor)
     live = "(OLD.live IS TRUE OR NEW.live IS TRUE)"
-    allowed = (
-        f"(({_ticket('NEW.id')}) AND (NEW.live IS NOT TRUE OR {_ticket('NEW.id', 'NEW.live_revision_id')}))"
-    )
+    this_revision = _ticket("NEW.id", "NEW.live_revision_id")
+    allowed = f"({_ticket('NEW.id')} AND (NEW.live IS NOT TRUE OR {this_revision}))"
     return [
         Trigger(_name("page_ins"), table, "INSERT", "NEW.live IS TRUE", LIVE),
-        Trigger(_name("page_upd"), table, "UPDATE", f"{live} AND {changed} AND NOT {allowed}", LIVE),
         Trigger(
-            _name("page_del"), table, "DELETE", f"OLD.live IS TRUE AND NOT {_ticket('OLD.id')}", LIVE
+            _name("page_upd"), table, "UPDATE", f"{live} AND {changed} AND NOT {allowed}", LIVE
+        ),
+        Trigger(
+            _name("page_del"),
+            table,
+            "DELETE",
+            f"OLD.live IS TRUE AND NOT {_ticket('OLD.id')}",
+            LIVE,
         ),
     ]
 
@@ -128,13 +131,18 @@ def _publications() -> list[Trigger]:
     return [
         Trigger(_name("publication_ins"), table, "INSERT", f"NOT {_ticket('NEW.page_id')}", LIVE),
         Trigger(
-            _name("publication_upd"), table, "UPDATE",
-            f"NOT ({_ticket('OLD.page_id')} AND {_ticket('NEW.page_id')})", LIVE,
+            _name("publication_upd"),
+            table,
+            "UPDATE",
+            f"NOT ({_ticket('OLD.page_id')} AND {_ticket('NEW.page_id')})",
+            LIVE,
         ),
         Trigger(_name("publication_del"), table, "DELETE", f"NOT {_ticket('OLD.page_id')}", LIVE),
         # A ticket without a decision behind it opens nothing.
         Trigger(
-            _name("ticket_ins"), "approvals_publicationticket", "INSERT",
+            _name("ticket_ins"),
+            "approvals_publicationticket",
+            "INSERT",
             "NOT EXISTS (SELECT 1 FROM approvals_decision d WHERE d.id = NEW.decision_id"
             " AND d.page_id = NEW.page_id AND d.revision_id = NEW.revision_id"
             " AND d.kind IN ('approve', 'found'))",
@@ -148,13 +156,21 @@ def _revisions(vendor: str) -> list[Trigger]:
     table = "wagtailcore_revision"
     submitted = "EXISTS (SELECT 1 FROM approvals_submission s WHERE s.revision_id = OLD.id)"
     columns = (
-        "id", "content", "object_id", "content_type_id", "base_content_type_id", "user_id",
+        "id",
+        "content",
+        "object_id",
+        "content_type_id",
+        "base_content_type_id",
+        "user_id",
         "created_at",
     )
     return [
         Trigger(
-            _name("revision_upd"), table, "UPDATE",
-            f"{submitted} AND {_changed(columns, vendor)}", FROZEN,
+            _name("revision_upd"),
+            table,
+            "UPDATE",
+            f"{submitted} AND {_changed(columns, vendor)}",
+            FROZEN,
         ),
         Trigger(_name("revision_del"), table, "DELETE", submitted, FROZEN),
         # Wagtail's own clock would publish without a decision; ours does not use it.
@@ -162,8 +178,11 @@ def _revisions(vendor: str) -> list[Trigger]:
             _name("schedule_ins"), table, "INSERT", "NEW.approved_go_live_at IS NOT NULL", LIVE
         ),
         Trigger(
-            _name("schedule_upd"), table, "UPDATE",
-            "NEW.approved_go_live_at IS NOT NULL AND OLD.approved_go_live_at IS NULL", LIVE,
+            _name("schedule_upd"),
+            table,
+            "UPDATE",
+            "NEW.approved_go_live_at IS NOT NULL AND OLD.approved_go_live_at IS NULL",
+            LIVE,
         ),
     ]
 
@@ -175,17 +194,32 @@ def _records(vendor: str) -> list[Trigger]:
         for event in ("UPDATE", "DELETE"):
             found.append(Trigger(_name(table, event), table, event, "1 = 1", ISSUED))
     substance = (
-        "id", "page_id", "revision_id", "round", "audience", "department_id", "content_hash",
-        "submitted_by_id", "submitted_at", "note", "title_zh_hans", "title_vi",
+        "id",
+        "page_id",
+        "revision_id",
+        "round",
+        "audience",
+        "department_id",
+        "content_hash",
+        "submitted_by_id",
+        "submitted_at",
+        "note",
+        "title_zh_hans",
+        "title_vi",
     )
     found.append(
         Trigger(
-            _name("submission_upd"), "approvals_submission", "UPDATE",
+            _name("submission_upd"),
+            "approvals_submission",
+            "UPDATE",
             f"{_changed(substance, vendor)} OR (OLD.state <> 'waiting' AND"
-            f" {_changed(('state', 'step'), vendor)})", FROZEN,
+            f" {_changed(('state', 'step'), vendor)})",
+            FROZEN,
         )
     )
-    found.append(Trigger(_name("submission_del"), "approvals_submission", "DELETE", "1 = 1", FROZEN))
+    found.append(
+        Trigger(_name("submission_del"), "approvals_submission", "DELETE", "1 = 1", FROZEN)
+    )
     contributors = "approvals_submission_contributors"
     for event in ("UPDATE", "DELETE"):
         found.append(Trigger(_name(contributors, event), contributors, event, "1 = 1", FROZEN))
@@ -211,17 +245,24 @@ def _files(vendor: str) -> list[Trigger]:
         )
         bytes_columns = [c for c in ("id", "file", "sha256") if c in columns]
         visible = [
-            c for c in columns
+            c
+            for c in columns
             if c not in {"collection_id", "file_size", "file_hash", *bytes_columns}
         ]
         found += [
             Trigger(
-                _name(table, "bytes"), table, "UPDATE",
-                f"OLD.sha256 <> '' AND {_changed(bytes_columns, vendor)}", FROZEN,
+                _name(table, "bytes"),
+                table,
+                "UPDATE",
+                f"OLD.sha256 <> '' AND {_changed(bytes_columns, vendor)}",
+                FROZEN,
             ),
             Trigger(
-                _name(table, "held"), table, "UPDATE",
-                f"{held} AND {_changed(visible, vendor)}", FROZEN,
+                _name(table, "held"),
+                table,
+                "UPDATE",
+                f"{held} AND {_changed(visible, vendor)}",
+                FROZEN,
             ),
             Trigger(_name(table, "del"), table, "DELETE", held, FROZEN),
         ]
@@ -236,8 +277,11 @@ def _site(vendor: str) -> list[Trigger]:
     return [
         Trigger(_name("site_ins"), table, "INSERT", f"NOT {_ticket('NEW.root_page_id')}", LIVE),
         Trigger(
-            _name("site_upd"), table, "UPDATE",
-            f"{_changed(columns, vendor)} AND NOT {_ticket('NEW.root_page_id')}", LIVE,
+            _name("site_upd"),
+            table,
+            "UPDATE",
+            f"{_changed(columns, vendor)} AND NOT {_ticket('NEW.root_page_id')}",
+            LIVE,
         ),
         Trigger(_name("site_del"), table, "DELETE", f"NOT {_ticket('OLD.root_page_id')}", LIVE),
         *(
@@ -339,7 +383,9 @@ def install(using: str = "default") -> None:
     """(Re)make every trigger."""
     connection = connections[using]
     if connection.vendor not in {"sqlite", "postgresql"}:
-        raise RuntimeError("The portal runs on SQLite or PostgreSQL: the gate needs their triggers.")
+        raise RuntimeError(
+            "The portal runs on SQLite or PostgreSQL: the gate needs their triggers."
+        )
     drop(using)
     with connection.cursor() as cursor:
         for trigger in all_triggers(connection.vendor):

@@ -74,7 +74,10 @@ def _decisions_in_ledger() -> Iterator[str]:
         if line is None:
             yield f"Decision {decision.pk} is not in the ledger."
         elif (line.act, line.actor_id, line.content_hash, line.revision_id) != (
-            decision.kind, decision.by_id, decision.content_hash, decision.revision_id,
+            decision.kind,
+            decision.by_id,
+            decision.content_hash,
+            decision.revision_id,
         ):
             yield f"Decision {decision.pk} differs from its line in the ledger."
 

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from wagtail.models import Page
 
 from . import people, review, rules, services
-from .errors import Conflict, Incomplete, NotAllowed
+from .errors import Conflict, Incomplete, NotAllowed, NotApproved
 from .explanations import explain
 from .forms import DecisionForm, SubmitForm
 from .gated import GatedPage
@@ -30,9 +30,7 @@ def _address(request: HttpRequest) -> str:
 
 
 def _steps_of(asker: rules.Person) -> list[str]:
-    return [
-        step.value for step in rules.STEPS if not asker.roles.isdisjoint(rules.DECIDERS[step])
-    ]
+    return [step.value for step in rules.STEPS if not asker.roles.isdisjoint(rules.DECIDERS[step])]
 
 
 def _listed(rows: QuerySet[Submission], request: HttpRequest) -> Any:
@@ -114,7 +112,8 @@ def _review_page(
             "attachments": review.attachments(found),
             "act": act.value,
             "may_pass": verdict is rules.Reason.OK,
-            "may_return": rules.may_decide(asker, rules.Act.RETURN, waiting, "-") is rules.Reason.OK,
+            "may_return": rules.may_decide(asker, rules.Act.RETURN, waiting, "-")
+            is rules.Reason.OK,
             "may_withdraw": rules.may_withdraw(asker, waiting) is rules.Reason.OK,
             "why_not": explain(verdict) if waiting.is_waiting else "",
             "comment": comment,
@@ -151,7 +150,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         function(found, request.user, comment, _address(request))
     except NotAllowed as error:
         return _review_page(request, found, comment, str(error), 403)
-    except Conflict as error:
+    except (Conflict, NotApproved) as error:  # somebody was quicker; a file is not the same
         found.refresh_from_db()
         return _review_page(request, found, comment, str(error), 409)
     messages.success(request, done)

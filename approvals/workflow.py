@@ -13,9 +13,7 @@ NAME = "approval"
 def the_workflow() -> Workflow:
     """The one workflow, with a task for each step in the order of `rules.STEPS`."""
     workflow, _created = Workflow.objects.get_or_create(name=NAME, defaults={"active": True})
-    have = {
-        row.task_id: row for row in WorkflowTask.objects.filter(workflow=workflow)
-    }
+    have = {row.task_id: row for row in WorkflowTask.objects.filter(workflow=workflow)}
     for position, step in enumerate(rules.STEPS):
         task, _made = ReviewTask.objects.get_or_create(
             step=step.value, defaults={"name": str(Step(step.value).value)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,7 +10,7 @@ pytest_plugins = ["tests.left_out"]
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """The test database holds a founded hospital (tests.factories.world) before the first test.
 
     Tests run in transactions that are rolled back; nothing is ever flushed, because the triggers
@@ -21,7 +20,6 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
 
     with django_db_blocker.unblock():
         world.make()
-    yield
 
 
 @pytest.fixture

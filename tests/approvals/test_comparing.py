@@ -16,7 +16,9 @@ def shown(pieces):
 
 def test_chinese_by_character():
     assert shown(compare("三日内答复", "五日内答复", "zh-hans")) == [
-        ("removed", "三"), ("added", "五"), ("same", "日内答复"),
+        ("removed", "三"),
+        ("added", "五"),
+        ("same", "日内答复"),
     ]
 
 

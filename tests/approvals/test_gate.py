@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, models, transaction
 from django.utils import timezone
 from wagtail.models import Page, WorkflowState
 
@@ -43,8 +43,15 @@ def test_saving_a_live_page_with_other_words_is_refused(live_page):
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("heading_zh_hans", "别的"), ("audience", "staff"), ("slug", "khac"), ("live", False),
-     ("show_in_menus", True), ("search_description", "x"), ("only_in", "vi")],
+    [
+        ("heading_zh_hans", "别的"),
+        ("audience", "staff"),
+        ("slug", "khac"),
+        ("live", False),
+        ("show_in_menus", True),
+        ("search_description", "x"),
+        ("only_in", "vi"),
+    ],
 )
 def test_each_visible_field_of_a_live_page_is_guarded(live_page, field, value):
     setattr(live_page, field, value)
@@ -84,8 +91,9 @@ def test_rolling_back_to_an_earlier_approved_revision_is_refused(live_page, peop
     drafts.edit(live_page, people("T-INFO1"), heading_vi="Bản hai")
     pass_all(live_page, people("T-INFO1"))
     refused(first.publish)
-    refused(lambda: publishing.publish(Decision.objects.get(revision=first, kind="approve")),
-            Conflict)
+    refused(
+        lambda: publishing.publish(Decision.objects.get(revision=first, kind="approve")), Conflict
+    )
     assert NewsPage.objects.get(pk=live_page.pk).heading_vi == "Bản hai"
 
 
@@ -97,8 +105,11 @@ def test_unpublish_move_delete_alias_and_copy_live_are_refused(live_page, people
 
     refused(lambda: fresh().unpublish())
     refused(lambda: fresh().move(other, pos="last-child"))
-    refused(lambda: Page.objects.get(pk=live_page.pk).move(other, pos="last-child"),
-            PermissionDenied, DatabaseError)
+    refused(
+        lambda: Page.objects.get(pk=live_page.pk).move(other, pos="last-child"),
+        PermissionDenied,
+        DatabaseError,
+    )
     refused(lambda: fresh().delete())
     refused(lambda: fresh().create_alias())
     refused(lambda: fresh().copy(keep_live=True, update_attrs={"slug": "hai"}))
@@ -112,7 +123,7 @@ def test_a_scheduled_revision_is_not_published_by_wagtails_own_command(people):
     page = drafts.news()
     revision = page.get_latest_revision()
     past = timezone.now() - timedelta(hours=1)
-    with pytest.raises(Exception), transaction.atomic():
+    with pytest.raises((DatabaseError, models.ProtectedError)), transaction.atomic():
         type(revision).objects.filter(pk=revision.pk).update(approved_go_live_at=past)
     call_command("publish_scheduled")
     assert not NewsPage.objects.get(pk=page.pk).live
@@ -135,9 +146,10 @@ def test_a_submitted_revision_is_neither_overwritten_nor_deleted(people):
     services.return_(submission, people("T-WEB1"), "x")
     draft = page.get_latest_revision_as_object()
     draft.heading_vi = "Ghi đè"
-    refused(lambda: draft.save_revision(
-        user=people("T-INFO1"), overwrite_revision=submission.revision))
-    with pytest.raises(Exception), transaction.atomic():
+    refused(
+        lambda: draft.save_revision(user=people("T-INFO1"), overwrite_revision=submission.revision)
+    )
+    with pytest.raises((DatabaseError, models.ProtectedError)), transaction.atomic():
         submission.revision.delete()
     submission.revision.refresh_from_db()
     assert submission.revision.content["heading_vi"] == "Khánh thành nhà khám mới"
@@ -213,7 +225,7 @@ def test_an_unused_ticket_for_one_page_opens_no_other(live_page, people):
 
 
 def test_a_ticket_needs_a_decision(live_page):
-    with pytest.raises(Exception), transaction.atomic():
+    with pytest.raises((DatabaseError, models.ProtectedError)), transaction.atomic():
         PublicationTicket.objects.create(
             page_id=live_page.pk, revision_id=live_page.live_revision_id, decision_id=10**9
         )
@@ -228,9 +240,19 @@ def test_the_site_is_founded_once(people):
 def test_nobody_holds_publish_and_the_tester_lets_nothing_live_through(live_page, people):
     for number in ("T-INFO1", "T-WEB1", "T-DIR", "T-ADM", "T-ROOT"):
         tester = live_page.permissions_for_user(people(number))
-        for name in ("can_publish", "can_unpublish", "can_move", "can_lock", "can_unlock",
-                     "can_set_view_restrictions", "can_reorder_children", "can_delete",
-                     "can_publish_subpage", "can_unschedule", "can_submit_for_moderation"):
+        for name in (
+            "can_publish",
+            "can_unpublish",
+            "can_move",
+            "can_lock",
+            "can_unlock",
+            "can_set_view_restrictions",
+            "can_reorder_children",
+            "can_delete",
+            "can_publish_subpage",
+            "can_unschedule",
+            "can_submit_for_moderation",
+        ):
             assert getattr(tester, name)() is False, (number, name)
         assert tester.can_move_to(workspace("NURS")) is False
     root = live_page.permissions_for_user(people("T-ROOT"))

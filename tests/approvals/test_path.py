@@ -38,16 +38,31 @@ def test_after_the_check_alone_nothing_is_live(people):
     assert (submission.state, submission.step) == ("waiting", "director")
 
 
-@pytest.mark.parametrize("who", ["T-STAFF", "T-CONF", "T-ADM", "T-AUD", "T-NURS1", "T-ROOT",
-                                 "T-GONE", "T-DIR", "T-INFO1"])
+@pytest.mark.parametrize(
+    "who",
+    ["T-STAFF", "T-CONF", "T-ADM", "T-AUD", "T-NURS1", "T-ROOT", "T-GONE", "T-DIR", "T-INFO1"],
+)
 def test_only_the_web_team_checks(people, who):
     submission = services.submit(drafts.news(), people("T-INFO1"))
     with pytest.raises(NotAllowed):
         services.check(submission, people(who))
 
 
-@pytest.mark.parametrize("who", ["T-STAFF", "T-CONF", "T-ADM", "T-AUD", "T-NURS1", "T-ROOT",
-                                 "T-GONE", "T-WEB1", "T-WEB2", "T-INFO1"])
+@pytest.mark.parametrize(
+    "who",
+    [
+        "T-STAFF",
+        "T-CONF",
+        "T-ADM",
+        "T-AUD",
+        "T-NURS1",
+        "T-ROOT",
+        "T-GONE",
+        "T-WEB1",
+        "T-WEB2",
+        "T-INFO1",
+    ],
+)
 def test_only_director_and_deputy_approve(people, who):
     page = drafts.news()
     submission = services.submit(page, people("T-INFO1"))

@@ -44,14 +44,15 @@ def test_of_a_live_page_only_what_changed_is_shown_with_what_it_was(people):
 def test_who_has_no_part_in_it_gets_the_404_of_what_does_not_exist(people, signed_in, who):
     submission = services.submit(drafts.news(), people("T-INFO1"))
     browser = signed_in(who)
-    for address in (f"/vi/review/{submission.pk}/", f"/vi/review/{submission.pk}/preview/",
-                    "/vi/review/999999/"):
+    for address in (
+        f"/vi/review/{submission.pk}/",
+        f"/vi/review/{submission.pk}/preview/",
+        "/vi/review/999999/",
+    ):
         assert browser.get(address).status_code == 404
 
 
-def test_a_full_inbox_costs_a_dozen_queries(
-    people, signed_in, django_assert_max_num_queries
-):
+def test_a_full_inbox_costs_a_dozen_queries(people, signed_in, django_assert_max_num_queries):
     for number in range(12):
         services.submit(drafts.news(slug=f"tin-{number}"), people("T-INFO1"))
     browser = signed_in("T-WEB1")

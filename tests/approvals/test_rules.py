@@ -106,8 +106,13 @@ def test_who_may_open_a_submission(person, expected):
         (DIRECTOR, Act.CHECK, APPROVING, "", Reason.WRONG_STEP),
         (but(DIRECTOR, id=1), Act.APPROVE, APPROVING, "", Reason.CONTRIBUTED),
         (but(DIRECTOR, id=2), Act.APPROVE, APPROVING, "", Reason.CONTRIBUTED),
-        (but(DIRECTOR, id=1), Act.APPROVE, but(APPROVING, contributors=frozenset()), "",
-         Reason.CONTRIBUTED),
+        (
+            but(DIRECTOR, id=1),
+            Act.APPROVE,
+            but(APPROVING, contributors=frozenset()),
+            "",
+            Reason.CONTRIBUTED,
+        ),
         (but(DIRECTOR, id=4), Act.APPROVE, APPROVING, "", Reason.DECIDED_EARLIER),
         (DIRECTOR, Act.APPROVE, but(APPROVING, is_waiting=False), "", Reason.NOT_WAITING),
         (DIRECTOR, Act.APPROVE, but(APPROVING, is_newest_revision=False), "", Reason.NOT_NEWEST),
@@ -148,12 +153,23 @@ def test_one_person_in_both_roles_cannot_fill_both_steps():
 
 ids = st.integers(1, 5)
 people = st.builds(
-    Person, ids, st.frozensets(st.sampled_from(sorted(roles.ROLES))), st.none() | st.integers(1, 3),
-    st.booleans(), st.booleans(),
+    Person,
+    ids,
+    st.frozensets(st.sampled_from(sorted(roles.ROLES))),
+    st.none() | st.integers(1, 3),
+    st.booleans(),
+    st.booleans(),
 )
 waitings = st.builds(
-    Waiting, st.sampled_from(Step), st.none() | st.integers(1, 3), st.none() | ids,
-    st.frozensets(ids), st.frozensets(ids), st.booleans(), st.booleans(), st.booleans(),
+    Waiting,
+    st.sampled_from(Step),
+    st.none() | st.integers(1, 3),
+    st.none() | ids,
+    st.frozensets(ids),
+    st.frozensets(ids),
+    st.booleans(),
+    st.booleans(),
+    st.booleans(),
 )
 
 

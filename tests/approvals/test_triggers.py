@@ -48,21 +48,33 @@ def test_every_trigger_is_there():
 def test_update_of_what_readers_see_is_refused(live_page):
     refused(lambda: NewsPage.objects.filter(pk=live_page.pk).update(heading_vi="x"))
     refused(lambda: NewsPage.objects.update(audience="public", body_vi="[]"))
-    for column, value in {"title": "x", "slug": "x", "live": False, "url_path": "/x/",
-                          "seo_title": "x", "path": "9999"}.items():
+    for column, value in {
+        "title": "x",
+        "slug": "x",
+        "live": False,
+        "url_path": "/x/",
+        "seo_title": "x",
+        "path": "9999",
+    }.items():
         refused(lambda c=column, v=value: Page.objects.filter(pk=live_page.pk).update(**{c: v}))
 
 
 def test_making_a_draft_live_by_update_is_refused():
     page = drafts.news()
     refused(lambda: Page.objects.filter(pk=page.pk).update(live=True))
-    refused(lambda: NewsPage.objects.filter(pk=page.pk).update(
-        live=True, live_revision_id=F("latest_revision_id")))
+    refused(
+        lambda: NewsPage.objects.filter(pk=page.pk).update(
+            live=True, live_revision_id=F("latest_revision_id")
+        )
+    )
 
 
 def test_raw_sql_is_refused(live_page):
-    refused(lambda: sql("UPDATE pages_newspage SET heading_vi = 'x' WHERE page_ptr_id = %s",
-                        live_page.pk))
+    refused(
+        lambda: sql(
+            "UPDATE pages_newspage SET heading_vi = 'x' WHERE page_ptr_id = %s", live_page.pk
+        )
+    )
     refused(lambda: sql("UPDATE wagtailcore_page SET title = 'x' WHERE id = %s", live_page.pk))
     refused(lambda: sql("DELETE FROM pages_newspage WHERE page_ptr_id = %s", live_page.pk))
 
@@ -71,9 +83,12 @@ def test_a_row_under_a_live_page_is_refused():
     page = workspace("INFO")
     assert page.live
     refused(lambda: DepartmentDuty.objects.create(page=page, text_vi="x", text_zh_hans="x"))
-    refused(lambda: sql(
-        "INSERT INTO pages_departmentduty (page_id, text_vi, text_zh_hans) VALUES (%s,'x','x')",
-        page.pk))
+    refused(
+        lambda: sql(
+            "INSERT INTO pages_departmentduty (page_id, text_vi, text_zh_hans) VALUES (%s,'x','x')",
+            page.pk,
+        )
+    )
 
 
 def test_a_row_is_not_moved_under_a_live_page(people):
@@ -120,8 +135,11 @@ def test_nothing_is_put_on_wagtails_clock(people):
     from django.utils import timezone
 
     page = drafts.news()
-    refused(lambda: Revision.objects.filter(object_id=str(page.pk)).update(
-        approved_go_live_at=timezone.now()))
+    refused(
+        lambda: Revision.objects.filter(object_id=str(page.pk)).update(
+            approved_go_live_at=timezone.now()
+        )
+    )
 
 
 def test_site_and_view_restrictions_are_closed(live_page):

@@ -18,8 +18,9 @@ import pytest
 from tests.factories.world import PASSWORD
 
 ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = next((p for p in ("chromium", "chromium-browser", "google-chrome") if shutil.which(p)),
-                None)
+CHROMIUM = next(
+    (p for p in ("chromium", "chromium-browser", "google-chrome") if shutil.which(p)), None
+)
 
 
 @pytest.fixture(scope="session")
@@ -47,9 +48,19 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "PYTHONPATH": str(ROOT),
     }
     world = "import django; django.setup(); from tests.factories import world; world.make()"
-    for command in (["manage.py", "migrate", "-v0"], ["-c", world], ["manage.py", "rebuild_search"]):
-        subprocess.run([sys.executable, *command], cwd=ROOT, env=environment, check=True,
-                       capture_output=True, timeout=400)
+    for command in (
+        ["manage.py", "migrate", "-v0"],
+        ["-c", world],
+        ["manage.py", "rebuild_search"],
+    ):
+        subprocess.run(
+            [sys.executable, *command],
+            cwd=ROOT,
+            env=environment,
+            check=True,
+            capture_output=True,
+            timeout=400,
+        )
     return environment
 
 
@@ -60,9 +71,24 @@ def address(house: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> 
     log = tmp_path_factory.mktemp("log") / "server.log"
     with log.open("wb") as output:
         server = subprocess.Popen(
-            [sys.executable, "-m", "gunicorn", "portal.wsgi", "--bind", f"127.0.0.1:{port}",
-             "--workers", "1", "--threads", "4", "--timeout", "120"],
-            cwd=ROOT, env=house, stdout=output, stderr=output,
+            [
+                sys.executable,
+                "-m",
+                "gunicorn",
+                "portal.wsgi",
+                "--bind",
+                f"127.0.0.1:{port}",
+                "--workers",
+                "1",
+                "--threads",
+                "4",
+                "--timeout",
+                "120",
+            ],
+            cwd=ROOT,
+            env=house,
+            stdout=output,
+            stderr=output,
         )
     url = f"http://127.0.0.1:{port}"
     try:
@@ -90,8 +116,14 @@ def browser() -> Iterator[Any]:
     with sync_playwright() as play:
         chromium = play.chromium.launch(
             executable_path=shutil.which(CHROMIUM),
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking",
-                  "--disable-component-update", "--disable-sync", "--no-first-run"],
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-first-run",
+            ],
         )
         yield chromium
         chromium.close()
@@ -103,10 +135,13 @@ def screen(browser: Any, address: str) -> Iterator[Callable[..., Any]]:
     number it is a visitor's."""
     contexts = []
 
-    def opened(number: str = "", width: int = 1280, language: str = "vi",
-               scripts: bool = True) -> Any:
+    def opened(
+        number: str = "", width: int = 1280, language: str = "vi", scripts: bool = True
+    ) -> Any:
         context = browser.new_context(
-            viewport={"width": width, "height": 800}, base_url=address, java_script_enabled=scripts,
+            viewport={"width": width, "height": 800},
+            base_url=address,
+            java_script_enabled=scripts,
             locale="vi-VN" if language == "vi" else "zh-CN",
         )
         context.set_default_timeout(15_000)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 
 from .texts import RULE
 
@@ -62,8 +63,29 @@ def decide(page: Any, act: str, comment: str = "") -> None:
     page.wait_for_url(re.compile(r"/review/$"))
 
 
-def run_the_job(screen: Any, path: Path, title: str, heading_zh: str, number: str) -> str:
-    """Import, complete, submit, return, mend, resubmit, check, approve. Gives the rule's address."""
+def attach(page: Any, path: Path) -> None:
+    """Upload a file through the chooser of the first attachment row."""
+    page.locator("#id_attachments-ADD").click()
+    page.locator("#id_attachments-0-document-chooser [data-chooser-action-choose]").first.click()
+    modal = page.locator(".modal-content")
+    modal.locator("[role=tab]").last.click()
+    modal.locator("input[type=file]").set_input_files(str(path))
+    titles = modal.locator("form input[type=text][name*=title]:visible")
+    for index in range(titles.count()):
+        titles.nth(index).fill("Mẫu phiếu giao máy")
+    modal.locator("form button[type=submit]:visible").last.click()
+    modal.wait_for(state="hidden")
+
+
+def run_the_job(
+    screen: Any,
+    path: Path,
+    title: str,
+    heading_zh: str,
+    number: str,
+    attachment: Path | None = None,
+) -> None:
+    """Import, complete, submit, return, mend, resubmit, check, approve."""
     author = screen("T-INFO1")
     import_file(author, path)
     edit_address = author.url
@@ -75,6 +97,8 @@ def run_the_job(screen: Any, path: Path, title: str, heading_zh: str, number: st
     author.select_option("select[name=only_in]", "vi")
     author.fill("input[name=issue_date]", "2026-11-02")
     author.fill("input[name=effective_date]", "2026-11-10")
+    if attachment is not None:
+        attach(author, attachment)
     save_draft(author)
     to_submit_page(author)
     submit(author, "Quy định mới, xin xem giúp")
@@ -103,14 +127,17 @@ def run_the_job(screen: Any, path: Path, title: str, heading_zh: str, number: st
     director.wait_for_url(re.compile(r"/review/\d+/"))
     assert director.evaluate("document.documentElement.scrollWidth") <= 360
     decide(director, "approve")
-    return edit_address
 
 
 def test_a_rule_from_a_file_to_its_readers(screen: Any, tmp_path: Path) -> None:
     path = tmp_path / "may-in.txt"
     path.write_text(RULE, encoding="utf-8")
     title = "Quản lý và sử dụng máy in dùng chung"
-    run_the_job(screen, path, title, HEADING_ZH, "21/QĐ-BVBM")
+    form = tmp_path / "phieu-giao-may.docx"
+    paper = Document()
+    paper.add_paragraph("Phiếu giao máy in cho khoa, ký hai bên.")
+    paper.save(str(form))
+    run_the_job(screen, path, title, HEADING_ZH, "21/QĐ-BVBM", form)
 
     reader = screen("T-STAFF")
     reader.goto("/vi/")
@@ -124,6 +151,9 @@ def test_a_rule_from_a_file_to_its_readers(screen: Any, tmp_path: Path) -> None:
     assert "Thay hộp mực" in article.inner_text()
     assert article.is_visible()
     rule_address = reader.url.split("#")[0]
+    file_address = reader.locator("main a[href^='/files/documents/']").first.get_attribute("href")
+    assert file_address
+    assert reader.request.get(file_address).body()[:2] == b"PK"
 
     for number in (1, 4, 8, 14):
         assert reader.locator(f"#art_{number}").count() == 1
@@ -136,6 +166,7 @@ def test_a_rule_from_a_file_to_its_readers(screen: Any, tmp_path: Path) -> None:
     visitor = screen()
     answer = visitor.goto(rule_address)
     assert answer.status == 404
+    assert visitor.request.get(file_address).status == 404
     assert "máy in" not in visitor.content()
     visitor.goto("/vi/search/?q=thay+hop+muc")
     assert "hộp mực" not in visitor.inner_text("main")

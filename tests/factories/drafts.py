@@ -12,7 +12,10 @@ from .world import blocks, user, workspace
 
 
 def news(
-    author: User | None = None, code: str = "INFO", slug: str = "", audience: str = "public",
+    author: User | None = None,
+    code: str = "INFO",
+    slug: str = "",
+    audience: str = "public",
     **fields: Any,
 ) -> NewsPage:
     """A complete draft of a news item in the workspace of department `code`."""

@@ -58,7 +58,10 @@ def make_people() -> None:
     sync_roles()
     for number, (name, language, department, codes) in PEOPLE.items():
         person = User.objects.create_user(
-            number, PASSWORD, name=name, language=language,
+            number,
+            PASSWORD,
+            name=name,
+            language=language,
             email=f"{number.lower()}@hospital.example",
         )
         set_roles(person, codes)
@@ -102,10 +105,15 @@ def make() -> None:
     index = DepartmentIndexPage.objects.get()
     for code, (zh, vi) in DEPARTMENTS.items():
         page = DepartmentPage(
-            heading_zh_hans=zh, heading_vi=vi, slug=code.lower(), audience="public",
-            department=Department.objects.get(code=code), owner=user("T-WEB2"),
+            heading_zh_hans=zh,
+            heading_vi=vi,
+            slug=code.lower(),
+            audience="public",
+            department=Department.objects.get(code=code),
+            owner=user("T-WEB2"),
             group="administrative",
-            body_zh_hans=blocks("本科室为各科室服务。"), body_vi=blocks("Phòng phục vụ các khoa."),
+            body_zh_hans=blocks("本科室为各科室服务。"),
+            body_vi=blocks("Phòng phục vụ các khoa."),
         )
         index.add_child(instance=page)
         page.save_revision(user=user("T-WEB2"))
