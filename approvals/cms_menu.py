@@ -15,7 +15,7 @@ from wagtail.admin.ui.components import Component
 
 from accounts.explanations import ROLE_NAMES
 
-from . import people, rules
+from . import languages, people, rules
 from .models import Decision, Step, Submission
 
 _KEPT_ACTIONS = {"action-save-draft", "action-portal-submit", "action-portal-waiting"}
@@ -191,3 +191,12 @@ def page_state(page: Any) -> PageState:
         live_url=page.get_url() or "" if page.live else "",
         audience=audience,
     )
+
+
+def language_of(comparison: Any) -> str:
+    """The language of a compared field; "" where it is in neither or in both."""
+    name = getattr(getattr(comparison, "field", None), "name", "")
+    for code, suffix in languages.SUFFIX.items():
+        if name.endswith(f"_{suffix}") or name == f"number_{suffix[:2]}":
+            return code
+    return ""

@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
 
-from . import cms_menu, workspace
+from . import cms_menu, cms_words, workspace
+
+cms_words.install()
 
 
 class SubmitMenuItem(ActionMenuItem):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
 
 from .. import cms_menu
 
@@ -24,3 +25,9 @@ def cms_page_state(page: Any) -> cms_menu.PageState:
 @register.simple_tag
 def cms_writable_kinds(parent: Any, user: Any) -> list[cms_menu.Kind]:
     return cms_menu.writable_kinds(parent, user)
+
+
+@register.simple_tag
+def cms_lang(comparison: Any) -> str:
+    """The `lang` attribute of a compared text; both languages' own columns carry a suffix."""
+    return format_html(' lang="{}"', cms_menu.language_of(comparison))
