@@ -25,14 +25,20 @@ def model_of(kind: str) -> type[models.Model]:
 def is_published(kind: str, file_id: int, reader: Any = None) -> bool:
     """Whether a page that `reader` may read refers to the file, or (where old editions stay
     readable) once did."""
-    live_pages = Publication.objects.filter(audience__in=audiences_for(reader), page__live=True)
+    audiences = audiences_for(reader)
+    live_pages = Publication.objects.filter(audience__in=audiences, page__live=True)
     return (
         SubmissionFile.objects.filter(
             kind=kind, file_id=file_id, submission__state=Submission.State.APPROVED
         )
         .filter(
             Q(submission__in=live_pages.values("submission"))
-            | Q(lasting=True, submission__page__in=live_pages.values("page"))
+            # What was cleared for staff then is not for the public because the page is now.
+            | Q(
+                lasting=True,
+                submission__page__in=live_pages.values("page"),
+                submission__audience__in=audiences,
+            )
         )
         .exists()
     )

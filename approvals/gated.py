@@ -186,6 +186,10 @@ class GatedPage(Page):
 
         return missing(self)
 
+    def remarks(self) -> list[str]:
+        """What author and reviewers should look at, though it does not keep the draft back."""
+        return []
+
     def also_contributed(self) -> set[int]:
         """Ids of users beside the revisions' authors who wrote part of this draft."""
         return set()

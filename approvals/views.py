@@ -23,6 +23,7 @@ from .gated import GatedPage
 from .models import Decision, Submission
 
 PAGE_SIZE = 20
+MOST_REMARKS = 20
 
 
 def _address(request: HttpRequest) -> str:
@@ -110,6 +111,7 @@ def _review_page(
             "is_new": is_new,
             "opinions": review.opinions(found),
             "attachments": review.attachments(found),
+            "remarks": found.revision.as_object().remarks()[:MOST_REMARKS],
             "act": act.value,
             "may_pass": verdict is rules.Reason.OK,
             "may_return": rules.may_decide(asker, rules.Act.RETURN, waiting, "-")
@@ -170,7 +172,8 @@ def submit(request: HttpRequest, page_id: int) -> HttpResponse:
     form = SubmitForm(request.POST or None)
     error = ""
     draft = page.specific.get_latest_revision_as_object()
-    problems = draft.problems() if isinstance(draft, GatedPage) else []
+    is_ours = isinstance(draft, GatedPage)
+    problems = draft.problems() if is_ours else []
     if request.method == "POST" and form.is_valid():
         try:
             services.submit(page, request.user, form.cleaned_data["note"], _address(request))
@@ -184,7 +187,13 @@ def submit(request: HttpRequest, page_id: int) -> HttpResponse:
     return render(
         request,
         "approvals/submit.html",
-        {"page_object": draft, "form": form, "problems": problems, "error": error},
+        {
+            "page_object": draft,
+            "form": form,
+            "problems": problems,
+            "remarks": draft.remarks()[:MOST_REMARKS] if is_ours else [],
+            "error": error,
+        },
         status=409 if error else 200,
     )
 

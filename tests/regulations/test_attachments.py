@@ -63,3 +63,23 @@ def test_files_of_an_earlier_edition_stay_readable(signed_in: Any) -> None:
     before = staff.get(f"/vi/library/{page.slug}/", {"edition": 1}).context["reading"]
     assert now.attachments == []
     assert staff.get(before.attachments[0].url).status_code == 200
+
+
+def test_a_file_cleared_for_staff_stays_so_when_the_page_becomes_public(
+    client: Any, signed_in: Any
+) -> None:
+    page = with_attachment()
+    staff = signed_in("T-STAFF")
+    url = staff.get(f"/vi/library/{page.slug}/").context["reading"].attachments[0].url
+    draft = page.get_latest_revision_as_object()
+    draft.attachments, draft.audience = [], "public"
+    draft.save_revision(user=user("T-INFO1"))
+    approved(
+        revise(
+            page, number_vi="09/QyĐ-BV", issue_date=date(2026, 8, 3),
+            effective_date=date(2026, 9, 1),
+        )
+    )
+    assert client.get(f"/vi/library/{page.slug}/").status_code == 200
+    assert staff.get(url).status_code == 200
+    assert client.get(url, follow=True).status_code == 404
