@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from accounts.roles import CMS_ROLES
 
 from . import cms_routes
 from .files import file_visible
+from .references import may_name
 from .workspace import in_reach, linkable
 
 CMS_PREFIX = "/cms/"
@@ -21,6 +24,11 @@ _FILE_ARGUMENTS = {"image_id": "image", "document_id": "document", "doc_id": "do
 _FILE_ROOMS = {"wagtailimages_chooser": "image", "wagtaildocs_chooser": "document"}
 #: The page chooser starts where all pages of a wanted type lie, drafts of others among them.
 _ANY_PAGE = {"", "wagtailcore.page"}
+#: Where the edit form of a page is sent to.
+_EDIT_FORMS = {
+    f"wagtailadmin_pages:{name}"
+    for name in ("add", "preview_on_add", "edit", "preview_on_edit", "revisions_revert")
+}
 
 
 class CmsGuardMiddleware:
@@ -49,8 +57,17 @@ class CmsGuardMiddleware:
             raise Http404
         if not cms_routes.is_open(name):
             raise Http404
-        if not (_pages_in_reach(request, name, args, kwargs) and _files_in_reach(request, name, kwargs)):
+        if not (
+            _pages_in_reach(request, name, args, kwargs)
+            and _files_in_reach(request, name, kwargs)
+        ):
             raise Http404
+        if (
+            request.method == "POST"
+            and name in _EDIT_FORMS
+            and not may_name(request.user, request.POST, kwargs.get("page_id"))
+        ):
+            raise PermissionDenied(_("The page names a page or a file that is not yours to use."))
         return None
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page, WorkflowState
 
+from . import placement
 from .content import digest_of, hash_of
 from .errors import Conflict, NotApproved
 from .models import Decision, Publication, PublicationTicket
@@ -64,6 +65,9 @@ def publish(decision: Decision) -> None:
     if hash_of(candidate) != decision.content_hash:
         raise NotApproved(_("The content is not what was approved; nothing was published."))
     _check_files(decision)
+    stored = type(candidate)._base_manager.get(pk=decision.page_id)
+    if unfit := placement.problems(stored, candidate):  # something else went live meanwhile
+        raise NotApproved(" ".join(unfit))
     with ticket(decision):
         revision.publish(user=decision.by, skip_permission_checks=True)
         page = type(candidate)._base_manager.get(pk=decision.page_id)

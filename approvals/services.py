@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision, TaskState
 
-from . import contributors, languages, ledger, mails, people, rules
+from . import contributors, languages, ledger, mails, people, placement, rules
 from .content import files_of, hash_of
 from .errors import Conflict, Incomplete, NotAllowed
 from .explanations import explain, nobody_for
@@ -106,6 +106,7 @@ def submit(page: Page, user: Any, note: str = "", address: str = "") -> Submissi
     draft: GatedPage = revision.as_object()
     problems = draft.problems()
     problems += contributors.missing_files(draft) + contributors.foreign_files(draft, user)
+    problems += placement.problems(stored, draft)
     if problems:
         raise Incomplete(problems)
     writers = contributors.of(draft, revision) | {user.pk}
