@@ -17,7 +17,8 @@ def _paragraph(html: str) -> dict[str, Any]:
 def news_form(page: NewsPage | None = None, **changes: Any) -> dict[str, Any]:
     """The form of `page`'s newest draft (or of a new item) with `changes`; body_zh_hans and
     body_vi are given as HTML of one paragraph."""
-    draft = page.get_latest_revision_as_object() if page is not None else None
+    stored = NewsPage.objects.get(pk=page.pk) if page is not None else None
+    draft = stored.get_latest_revision_as_object() if stored is not None else None
 
     def held(name: str, empty: str = "") -> Any:
         value = getattr(draft, name, None) if draft is not None else None
@@ -25,7 +26,8 @@ def news_form(page: NewsPage | None = None, **changes: Any) -> dict[str, Any]:
 
     def paragraph(name: str) -> str:
         body = held(name, "")
-        return str(body[0].value.source) if body and body[0].block_type == "paragraph" else "<p>x</p>"
+        is_text = body and body[0].block_type == "paragraph"
+        return str(body[0].value.source) if is_text else "<p>x</p>"
 
     names = ("heading_zh_hans", "heading_vi", "summary_zh_hans", "summary_vi")
     values = {

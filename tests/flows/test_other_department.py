@@ -33,7 +33,7 @@ def told(text: str) -> list[str]:
     """The secrets that `text` gives away."""
     return [
         secret for secret in SECRETS
-        if secret in text or json.dumps(secret)[1:-1] in text or secret.casefold() in text.casefold()
+        if json.dumps(secret)[1:-1] in text or secret.casefold() in text.casefold()
     ]
 
 
@@ -94,7 +94,8 @@ def _fill(address: str, page: Page) -> str:
     home = HomePage.objects.get()
     return address.format(
         home=home.pk, index=workspace("NURS").get_parent().pk, info=workspace("INFO").pk,
-        nurs=workspace("NURS").pk, pk=page.pk, slug=SLUG, q="quasa", qz="隐雁",  # less than a secret: what was asked for comes back in the form
+        nurs=workspace("NURS").pk, pk=page.pk, slug=SLUG,
+        q="quasa", qz="隐雁",  # less than a secret: the form says again what was asked for
     )
 
 
@@ -330,8 +331,8 @@ def test_naming_its_file_in_ones_own_text_tells_nothing(
     """By id, past the chooser: the draft is not kept, or shows nothing of the file."""
     browser = signed_in("T-INFO1")
     own = own_page()
-    for changes in ({"cover": files["image"].pk},
-                    {"body_vi": f'<p><a linktype="document" id="{files["document"].pk}">x</a></p>'}):
+    link = f'<p><a linktype="document" id="{files["document"].pk}">x</a></p>'
+    for changes in ({"cover": files["image"].pk}, {"body_vi": link}):
         form = news_form(own, **changes)
         for response in (browser.post(f"/cms/pages/{own.pk}/edit/", form),
                          browser.post(f"/cms/pages/{own.pk}/edit/preview/", form),

@@ -165,7 +165,8 @@ class Attack:
         now = self.state()
         for name, value in self.before.items():
             assert now[name] == value, f"{self.who}, {what}: changed {name}"
-        for decision in Decision.objects.exclude(pk__in=self.decisions).select_related("submission"):
+        later = Decision.objects.exclude(pk__in=self.decisions)
+        for decision in later.select_related("submission"):
             self._lawful(decision, what)
             self.decisions.add(decision.pk)
 

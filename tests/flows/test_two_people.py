@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import html
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.test import Client
+from django.utils import translation
 
 from approvals import services
-from approvals.errors import Conflict, NotAllowed
+from approvals.errors import Conflict, Incomplete, NotAllowed, NotApproved
+from approvals.explanations import explain
 from approvals.models import Decision, Publication, Submission
+from approvals.rules import Reason
 from approvals.verification import problems
 from pages.models import NewsPage
 from tests.factories import drafts
+from tests.factories.world import pass_all, workspace
 
 pytestmark = pytest.mark.django_db
 
@@ -95,9 +101,10 @@ def test_of_two_checks_the_second_does_not_pass_the_next_step(
 def test_withdrawn_before_the_approval(checked: Submission, people: Any, signed_in: Any) -> None:
     director = signed_in("T-DIR")
     services.withdraw(stale(checked), people("T-INFO1"))
-    answer = post(director, checked, "approve", comment="đã đọc kỹ")
+    answer = post(director, checked, "approve")
     assert answer.status_code == 409
-    assert "đã đọc kỹ" in answer.content.decode()
+    with translation.override("vi"):
+        assert explain(Reason.NOT_WAITING) in html.unescape(answer.content.decode())
     assert state(checked)[0] == "withdrawn"
     assert state(checked)[3] is False
 
@@ -120,13 +127,34 @@ def test_returned_before_the_approval(checked: Submission, people: Any) -> None:
 def test_an_edit_after_the_submission_is_refused_before_it_is_kept(
     submission: Submission, people: Any
 ) -> None:
-    from approvals.errors import NotApproved
-
     page = NewsPage.objects.get(pk=submission.page_id)
     before = page.latest_revision_id
     refused(lambda: drafts.edit(page, people("T-INFO2"), heading_vi="Chen vào"), NotApproved)
     page.refresh_from_db()
     assert page.latest_revision_id == before
+
+
+def test_two_drafts_that_want_one_address(people: Any) -> None:
+    """The second approval says so, in words, and leaves everything as it was."""
+    waiting = []
+    for number in ("mot", "hai"):
+        page = drafts.news(people("T-INFO1"), slug=number)
+        drafts.edit(page, people("T-INFO1"), slug="cung-cho")
+        waiting.append(services.submit(page, people("T-INFO1")))
+        services.check(waiting[-1], people("T-WEB1"))
+    services.approve(waiting[0], people("T-DIR"))
+    assert refused(lambda: services.approve(waiting[1], people("T-DIR")), NotApproved)
+    assert state(waiting[1])[::3] == ("waiting", False)
+    third = drafts.news(people("T-INFO1"), slug="ba")
+    refused(lambda: drafts.edit(third, people("T-INFO1"), slug="cung-cho"), ValidationError)
+
+
+def test_an_address_above_live_pages_does_not_change(people: Any) -> None:
+    pass_all(drafts.news(people("T-INFO1")), people("T-INFO1"))
+    department = workspace("INFO")
+    drafts.edit(department, people("T-INFO1"), slug="noi-khac")
+    refused(lambda: services.submit(department, people("T-INFO1")), Incomplete)
+    assert list(problems()) == []
 
 
 # -- forged requests --------------------------------------------------------------------------
