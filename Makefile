@@ -59,7 +59,7 @@ setup-ci: python
 test: python
 	@$(SETUP) install test
 	@$(RUN) -m portal.catalogues compile
-	@PYTHONUTF8=1 $(RUN) -m pytest -n $(WORKERS) -q -m "$(LEFT_OUT)" $(ARGS)
+	@PYTHONUTF8=1 $(RUN) -m pytest -n $(WORKERS) --dist worksteal -q -m "$(LEFT_OUT)" $(ARGS)
 
 nightly: python
 	@$(SETUP) install test
