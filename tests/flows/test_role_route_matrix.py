@@ -320,20 +320,26 @@ def attack_everything(attack: Attack) -> None:
         if route.name in {"wagtailadmin_logout"}:
             continue
         tried = addresses(route, scene, values)
-        if not cms_routes.is_open(route.name) or attack.who not in ENTERS:
+        if not cms_routes.is_open(route.name):
             tried = tried[:2]  # the guard answers before the arguments matter
-        for address in tried:
-            attack.send("get", address)
+        if attack.who not in ENTERS:
+            tried = tried[:1]
+        elif attack.who in SAME_RIGHTS:
+            tried = tried[:3]
+        for number, address in enumerate(tried):
+            if number < 3 and (cms_routes.is_open(route.name) or attack.who in ENTERS):
+                attack.send("get", address)
             for body in payloads(route, address, scene):
                 attack.send("post", address, body)
 
 
+#: Whoever has a role that enters the CMS, and of those the second of each kind.
 ENTERS = {"T-INFO1", "T-INFO2", "T-NURS1", "T-WEB1", "T-WEB2"}
+SAME_RIGHTS = {"T-INFO2", "T-WEB2"}
+STAY_OUTSIDE = ["anonymous", *sorted(set(PEOPLE) - ENTERS), "T-ROOT", "T-GONE"]
 
 
-@pytest.mark.parametrize("who", ["anonymous", *PEOPLE, "T-ROOT", "T-GONE"])
-def test_no_request_of_any_role_changes_what_readers_see(who: str) -> None:
-    scene = build()
+def _attacked_by(who: str, scene: Scene) -> None:
     browser = Client(raise_request_exception=False)
     if who != "anonymous":
         browser.force_login(user(who))
@@ -342,7 +348,21 @@ def test_no_request_of_any_role_changes_what_readers_see(who: str) -> None:
     attack.compare("at the end")
     assert list(problems()) == []
     assert not attack.errors, "\n".join(attack.errors)
-    assert attack.requests > 300
+    assert attack.requests > 150
+
+
+@pytest.mark.parametrize("who", sorted(ENTERS))
+def test_no_request_of_who_writes_changes_what_readers_see(who: str) -> None:
+    _attacked_by(who, build())
+
+
+def test_no_request_of_anybody_else_changes_anything() -> None:
+    """Everybody without a role in the CMS, a superuser and somebody deactivated with a forced
+    session: one scene for all, because none of them leaves a trace in it."""
+    scene = build()
+    for who in STAY_OUTSIDE:
+        _attacked_by(who, scene)
+    assert set(STAY_OUTSIDE) | ENTERS == {"anonymous", *PEOPLE, "T-ROOT", "T-GONE"}
 
 
 @pytest.mark.parametrize("who", ["T-STAFF", "T-CONF", "T-DIR", "T-DEP", "T-ADM", "T-AUD"])
@@ -377,6 +397,8 @@ def test_without_the_guard_tester_gate_and_triggers_still_hold(
     before = what_readers_see()
     publications = _rows("SELECT * FROM approvals_publication ORDER BY 1")
     values = arguments(scene)
+    pages = [scene.own_live.pk, scene.own_draft.pk, scene.foreign_draft.pk]
+    values |= {"page_id": pages, "page_to_move_id": pages}
     for route in sorted((r for r in every_route() if r.is_cms), key=_last):
         if route.name == "wagtailadmin_logout":
             continue
