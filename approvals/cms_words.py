@@ -32,13 +32,13 @@ def collection_name(collection: Collection) -> str:
 
 def install() -> None:
     """Called once, before the CMS answers its first request."""
-    from wagtail.admin.forms.collections import CollectionChoiceField
     from wagtail.admin.viewsets.chooser import ChooserViewSet
 
     for name, words in _CHOOSER_WORDS.items():
         setattr(ChooserViewSet, name, words)
 
-    def label(self: Any, collection: Collection) -> str:
-        return collection_name(collection)
+    def indented(self: Collection, *args: Any, **kwargs: Any) -> str:
+        return collection_name(self)
 
-    CollectionChoiceField.label_from_instance = label
+    # What upload forms and list filters ask for the name of a collection.
+    Collection.get_indented_name = indented

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from django.db import models
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import CommentPanel, FieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from . import languages
 
@@ -38,6 +40,19 @@ class TranslatedPanel(FieldPanel):
     def on_model_bound(self) -> None:
         super().on_model_bound()
         self.heading = capfirst(self.db_field.translated_field.verbose_name)
+        if self.widget is None and isinstance(self.db_field, models.TextField):
+            # Grows with what is written; the usual ten lines hide the field below.
+            self.widget = AdminAutoHeightTextInput(attrs={"rows": 2})
+
+
+def slug_panel() -> FieldPanel:
+    return FieldPanel(
+        "slug",
+        heading=_("Last part of the address"),
+        help_text=_(
+            "Small letters, digits and hyphens. Leave it empty and it follows from the heading."
+        ),
+    )
 
 
 def bilingual_handler(
@@ -54,7 +69,7 @@ def bilingual_handler(
     ]
     details = [
         FieldPanel(panel) if isinstance(panel, str) else panel
-        for panel in (*shared, "audience", "only_in", "slug")
+        for panel in (*shared, "audience", "only_in")
     ]
-    tabs.append(ObjectList([*details, CommentPanel()], heading=_("Details")))
+    tabs.append(ObjectList([*details, slug_panel(), CommentPanel()], heading=_("Details")))
     return LanguageTabs(tabs)

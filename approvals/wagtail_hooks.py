@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
 
-from . import cms_menu, cms_words, workspace
+from . import cms_history, cms_menu, cms_words, workspace
 
 cms_words.install()
 
@@ -79,3 +79,8 @@ def home_panels(request: HttpRequest, panels: list[Any]) -> None:
 @hooks.register("construct_main_menu")
 def trim_main_menu(request: HttpRequest, items: list[Any]) -> None:
     cms_menu.trim_main_menu(items)
+
+
+@hooks.register("register_log_actions", order=1000)
+def words_of_the_path(actions: Any) -> None:
+    cms_history.register(actions)

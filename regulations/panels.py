@@ -17,7 +17,7 @@ from wagtail.admin.panels import (
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from approvals import languages
-from approvals.panels import LanguageTabs, TranslatedPanel
+from approvals.panels import LanguageTabs, TranslatedPanel, slug_panel
 
 #: Beside the fields that stand once per language: the document number of each.
 _NUMBER = {languages.ZH: "number_zh", languages.VI: "number_vi"}
@@ -101,7 +101,7 @@ def regulation_handler() -> LanguageTabs:
             ),
             FieldPanel("audience"),
             FieldPanel("only_in"),
-            FieldPanel("slug"),
+            slug_panel(),
             CommentPanel(),
         ],
         heading=_("Details"),

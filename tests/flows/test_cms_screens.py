@@ -95,9 +95,6 @@ def addresses(things: dict[str, Any], number: str) -> dict[str, str]:
         "history of returned": reverse(
             "wagtailadmin_pages:history", args=[things["returned"].pk]
         ),
-        "workflow history": reverse(
-            "wagtailadmin_pages:workflow_history", args=[things["returned"].pk]
-        ),
         "revert": reverse(
             "wagtailadmin_pages:revisions_revert", args=[live, things["revisions"][0].pk]
         ),
@@ -161,6 +158,7 @@ def complaints(html: str, language: str, known: list[str]) -> list[str]:
         found.append("a language code in a label")
     if re.search("wagtail", everything, re.IGNORECASE):
         found.append("names Wagtail: " + next(s for s in said if "wagtail" in s.lower()))
+    found += [f"a code: {text}" for text in said if re.search(r"\b(web_team|approval)\b", text)]
     found += [f"closed: {path}" for path in screens.closed_links(html)]
     found += [f"outside: {address}" for address in screens.outside_links(html)]
     found += [f"other language: {text[:120]}" for text in screens.foreign(said, language, known)]
@@ -195,3 +193,93 @@ def test_dialogs(language, number, things, signed_in):
         html = response.json()["html"] if "json" in response["Content-Type"] else response.text
         found += [f"{name}: {text}" for text in complaints(html, language, known)]
     assert not found, "\n" + "\n".join(found)
+
+
+def test_label_of_a_field_names_no_language_and_tabs_begin_with_ones_own(things, signed_in):
+    for language, number in CONTRIBUTORS.items():
+        page = signed_in(number).get(
+            reverse("wagtailadmin_pages:edit", args=[things["draft"].pk])
+        ).text
+        tabs = [text for text in screens.words(page, language) if text in {"中文", "Tiếng Việt"}]
+        assert tabs[0] == {"vi": "Tiếng Việt", "zh-hans": "中文"}[language]
+
+
+def test_editor_offers_to_save_and_to_submit_side_by_side(things, signed_in):
+    page = signed_in("T-INFO1").get(reverse("wagtailadmin_pages:edit", args=[things["draft"].pk]))
+    footer = page.text.partition('class="portal-actions"')[2].partition("</nav>")[0]
+    assert "action-save" in footer
+    assert 'name="action-portal-submit"' in footer
+    assert "action-publish" not in page.text
+
+
+def test_waiting_page_says_who_has_it_and_leads_there(things, signed_in):
+    waiting = things["waiting"]
+    response = signed_in("T-INFO1").get(reverse("wagtailadmin_pages:edit", args=[waiting.pk]))
+    address = reverse("approvals:submission", args=[waiting.submissions.get().pk])
+    assert response.text.count(f'href="{address}"') >= 2
+    assert "action-save" not in response.text.partition('class="portal-actions"')[2][:2000]
+
+
+def test_state_panel_gives_the_reason_of_a_return(things, signed_in):
+    page = signed_in("T-INFO1").get(
+        reverse("wagtailadmin_pages:edit", args=[things["returned"].pk])
+    )
+    assert "Thiếu giờ 缺少时间" in page.text
+
+
+def test_empty_place_offers_what_may_be_written_there(signed_in, db):
+    place = workspace("NURS")
+    page = signed_in("T-NURS1").get(reverse("wagtailadmin_explore", args=[place.pk])).text
+    for model in DepartmentPage.allowed_subpage_models():
+        address = reverse(
+            "wagtailadmin_pages:add",
+            args=[model._meta.app_label, model._meta.model_name, place.pk],
+        )
+        assert address in page
+
+
+def test_person_is_greeted_by_name_role_and_department(signed_in, db):
+    page = signed_in("T-INFO1").get(reverse("wagtailadmin_home"))
+    said = screens.words(page.text, "vi")
+    assert "Lê Minh" in said
+    assert any("Phòng Công nghệ thông tin" in text for text in said)
+    assert not any("T-INFO1" in text for text in said)
+
+
+def test_file_of_a_stored_image_or_document_cannot_be_replaced(things, signed_in):
+    browser = signed_in("T-INFO1")
+    for address in (
+        reverse("wagtailimages:edit", args=[things["image"].pk]),
+        reverse("wagtaildocs:edit", args=[things["document"].pk]),
+    ):
+        page = browser.get(address).text
+        assert 'type="file"' not in page
+    image = things["image"]
+    before = image.file.name
+    browser.post(
+        reverse("wagtailimages:edit", args=[image.pk]),
+        {"title": "mới", "alt_vi": "một", "alt_zh_hans": "一", "tags": "",
+         "file": scene.picture("INFO", "T-INFO1", "khac", "red").file},
+    )
+    image.refresh_from_db()
+    assert image.title == "mới"
+    assert image.file.name == before
+
+
+def test_no_collection_of_another_department_is_offered(signed_in, db):
+    for number in ("T-INFO1", "T-WEB2"):
+        page = signed_in(number).get(reverse("wagtailimages_chooser:choose")).json()["html"]
+        creation = page.partition('id="tab-upload"')[2]
+        assert creation
+        assert "护理部" not in creation
+        assert "Phòng Điều dưỡng" not in creation
+
+
+def test_bulk_actions_have_no_boxes(things, signed_in):
+    browser = signed_in("T-INFO1")
+    for address in (
+        reverse("wagtailadmin_explore", args=[workspace("INFO").pk]),
+        reverse("wagtailimages:index"),
+        reverse("wagtaildocs:index"),
+    ):
+        assert "bulk-action-checkbox" not in browser.get(address).text
