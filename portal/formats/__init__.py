@@ -1,0 +1,1 @@
+"""Dates and numbers as each country writes them."""
