@@ -45,9 +45,19 @@ class TranslatedPanel(FieldPanel):
             self.widget = AdminAutoHeightTextInput(attrs={"rows": 2})
 
 
-def slug_panel() -> FieldPanel:
-    return FieldPanel(
+class SlugPanel(FieldPanel):
+    """The end of the address. Left empty, `GatedPage` makes it of the heading: nobody has to know
+    what a slug is to save a first draft."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        def is_required(self) -> bool:
+            return False
+
+
+def slug_panel() -> SlugPanel:
+    return SlugPanel(
         "slug",
+        required_on_save=False,
         heading=_("Last part of the address"),
         help_text=_(
             "Small letters, digits and hyphens. Leave it empty and it follows from the heading."

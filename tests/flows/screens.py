@@ -14,13 +14,26 @@ from approvals import cms_routes, languages
 
 #: What a screen reader or a tooltip says.
 _SPOKEN = (
-    "aria-label", "title", "placeholder", "alt", "data-w-progress-active-value",
-    "data-w-tooltip-content-value", "data-focal-input-label",
+    "aria-label",
+    "title",
+    "placeholder",
+    "alt",
+    "data-w-progress-active-value",
+    "data-w-tooltip-content-value",
+    "data-focal-input-label",
 )
 #: Keys under which scripts of the CMS are given words to show.
 _WORDS = {"label", "helpText", "help_text", "text", "name", "heading", "title", "description"}
-_LINKS = ("href", "action", "data-w-swap-src-value", "data-w-preview-url-value", "data-chooser-url",
-          "data-w-action-url-value", "data-url", "data-dialog-url")
+_LINKS = (
+    "href",
+    "action",
+    "data-w-swap-src-value",
+    "data-w-preview-url-value",
+    "data-chooser-url",
+    "data-w-action-url-value",
+    "data-url",
+    "data-dialog-url",
+)
 _HAN = re.compile(r"[㐀-鿿豈-﫿]")
 _VIETNAMESE = re.compile(
     r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.IGNORECASE
@@ -42,11 +55,7 @@ _ENGLISH = re.compile(
 def words(html: str, language: str) -> list[str]:
     """Every piece of text a person meets, but for content and names that carry another `lang`."""
     soup = BeautifulSoup(html, "html.parser")
-    return [
-        text
-        for text in (" ".join(piece.split()) for piece in _pieces(soup, language))
-        if text
-    ]
+    return [text for text in (" ".join(piece.split()) for piece in _pieces(soup, language)) if text]
 
 
 def _pieces(node: Any, language: str) -> Iterator[str]:
