@@ -325,7 +325,7 @@ def attack_everything(attack: Attack) -> None:
         if attack.who not in ENTERS:
             tried = tried[:1]
         elif attack.who in SAME_RIGHTS:
-            tried = tried[:3]
+            tried = tried[:1]
         for number, address in enumerate(tried):
             if number < 3 and (cms_routes.is_open(route.name) or attack.who in ENTERS):
                 attack.send("get", address)
