@@ -312,6 +312,10 @@ class TestCheck:
             ("%d pages", "%s trang", False),
             ("5%% done", "xong 5%%", True),
             ("<a>more</a>", "xem thêm", False),
+            ('<a class="x" href="https://a.example/">more</a>', "xem thêm", True),
+            ('<a href="https://a.example/">more</a><b>!</b>', "xem thêm", False),
+            ('<a href="https://a.example/%(page)s">more</a>', "xem thêm", False),
+            ('<a href="%(url)s">more</a>', "xem thêm", False),
         ],
     )
     def test_placeholders(self, whole: Path, english: str, vietnamese: str, right: bool) -> None:
