@@ -9,6 +9,8 @@ from .headings import is_upper
 
 _LONGEST_TAIL = 60
 _SHORT = 120
+_NEAR = 3
+"""Lines from the last of a signature block that only such a block has to an appendix."""
 
 _VI_ROLE = re.compile(
     r"(?:(?:TM|KT|TL|TUQ|Q|T/M|T/L)\b\.?[ /]?)?(?:[^\W\d]+[ ]){0,4}?"
@@ -34,7 +36,7 @@ _ZH_DATE = re.compile(ZH_DATE)
 _ZH_SIGN = re.compile(
     r"(?:(?:副?院[ \u3000]{0,4}长|党委书记|书记|科?主任|负责人|签发人?|审核人?|批准人?|编制人?|"
     r"法定代表人)(?:[ \u3000]{0,6}[:：（(].{0,20}|[ \u3000]{1,8}\S{2,4})?|"
-    r"[（(](?:盖章|公章|签章|签字|印章)[）)]|"
+    r"[（(](?:盖章|公章|签章|签字|印章)[）)]|[（(]此页无正文[^）)]{0,40}[）)]|"
     r"(?:抄送|抄报|主送|主题词|印发机关)[ \u3000]?[:：].{0,80}|"
     r".{2,40}\d{4}年\d{1,2}月\d{1,2}日印发)"
 )
@@ -105,3 +107,27 @@ def _mixed_role(lines: list[str], filled: list[int]) -> int:
 def is_appendix(line: str) -> bool:
     """A line that heads an appendix (附件1：…, PHỤ LỤC I) and is no sentence."""
     return len(line) <= 100 and line[-1:] not in "。；;.，," and bool(_APPENDIX.fullmatch(line))
+
+
+def appendix_of_levels(lines: list[str], language: str) -> int:
+    """Index of the line that heads the appendices of a text without articles, or its length.
+
+    There an appendix in the middle may be followed by provisions: one counts that stands behind
+    a signature block, or behind the last label.
+    """
+    signed, filled, behind = -_NEAR - 1, 0, len(lines)
+    for index, line in enumerate(lines):
+        if not line:
+            continue
+        filled += 1
+        if is_appendix(line):
+            if filled - signed <= _NEAR:
+                return index
+            behind = min(behind, index)
+        elif is_anchor(line):
+            signed = filled
+        else:
+            marker = markers.read(line, language)
+            if marker is not None and not marker.bullet:
+                behind = len(lines)
+    return behind

@@ -35,6 +35,8 @@ def article_heading(line: str, language: str, followed: bool, numbered: bool) ->
         return True
     if language == CHINESE:
         return not any(char in "，。；：,;:、" for char in line) and line[-1] not in _ENDS
+    if is_upper(line) and len(line) > 3:
+        return line[-1] not in "；;，,"
     if line[-1] == "." and len(line) <= 80 and (numbered or len(line.split()) <= 6):
         return True
     return line[-1] not in _ENDS

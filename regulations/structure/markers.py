@@ -71,7 +71,7 @@ _ZH_KINDS = {
 }  # fmt: skip
 _ZH_CITES = re.compile(
     r"(?:第|款|项|項|规定|規定|所(?!有|在|属|需|致)|中的|中规定|之|的|和第|与第|或者?第|及第|以及|至|、|，|,|"
-    r"或者|执行|处理|处罚)"
+    r"或者|执行|处理|处罚|另有)"
 )
 _ZH_CITES_AFTER_SPACE = re.compile(
     r"(?:第[一二三四五六七八九十0-9]{1,3}[款项]|的规定|规定的|、|，|,)"
@@ -89,7 +89,7 @@ _VI_KINDS = {"phần": "part", "chương": "chapter", "mục": "section", "đi�
 _VI_CITES = re.compile(
     r"(?:Quy định|Quy chế|Quyết định|Nghị định|Nghị quyết|Thông tư|Luật|Bộ luật|Nội quy|Điều lệ|"
     r"Hiến pháp|Pháp lệnh|Hướng dẫn|Chương|Mục|Phần|Điều)[ \xa0].{0,120}?\b(?:này|số|năm|trên)\b|"
-    r"(?:Chương|Mục|Phần|Điều)[ \xa0]"
+    r"(?:Chương|Mục|Phần|Điều)[ \xa0](?:thứ[ \xa0]|[0-9]|[IVXLC]{1,8}\b)"
 )
 
 _OPEN, _CLOSE = r"[（(〔\[]", r"[)）〕\]]"
@@ -103,7 +103,7 @@ _CLOSED = re.compile(
 )
 _MARKED = re.compile(
     rf"(?P<num>{_HAN_NUMBER}|{_DIGITS}{{1,3}}|[IVX]{{1,6}}|[Ⅰ-Ⅹ]|[ivx]{{1,6}}|{_ALPHA})"
-    rf"[ \t\u3000\xa0]{{0,2}}[、.．]"
+    rf"[ \t\u3000\xa0]{{0,2}}[、.．](?:[-–](?=[ \t\xa0]))?"
 )
 _SLASHED = re.compile(
     rf"(?P<num>{_DIGITS}{{1,3}}|[IVX]{{1,6}}|{_ALPHA})(?P<mark>[ ]?[/\-–:])(?=[ \t\xa0]|[^\W\d_])"
@@ -114,10 +114,12 @@ _DECIMAL = re.compile(
 )
 _BARE = re.compile(rf"(?P<num>{_DIGITS}{{1,2}}|[{_H}]{{1,3}})(?P<gap>[ \t\u3000\xa0]+)(?=[^\W\d_])")
 _BULLET = re.compile(
-    r"(?P<num>[-–—•●○◦▪■□◆◇★☆►▶✓✔·‣➢*+\uf0b7\uf0a7\uf0d8\uf076])"
+    r"(?P<num>——|[-–—•●○◦▪■□◆◇★☆►▶✓✔·‣➢*+\uf0b7\uf0a7\uf0d8\uf076])"
     r"(?![-–—+*=\d])(?=\s|\w|[“\"（(《])"
 )
 _DASHES = "-–—"
+_ROW_TABS = 2
+"""A bare number before so many tabs is a cell in the row of a table."""
 
 
 def _single_character(line: str) -> tuple[str, int, int] | None:
@@ -251,10 +253,10 @@ def _enumeration(line: str, language: str) -> Marker | None:
     match = _BULLET.match(line)
     if match:
         char = match["num"]
-        style = "bullet-" if char in _DASHES else f"bullet{char}"
+        style = "bullet-" if char[0] in _DASHES else f"bullet{char}"
         return Marker("enum", char, line[match.end() :].strip(), (Reading(style, 0),))
     match = _BARE.match(line)
-    if match:
+    if match and line.count("\t") < _ROW_TABS:
         return _made(line, match.start("gap"), _readings(match["num"], "bare", language), WEAK)
     return None
 

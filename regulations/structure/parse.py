@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from . import closing, counting, headings, ids, markers
 from .counting import Counting, Place
@@ -36,15 +37,25 @@ def parse(text: str, language: str = AUTO, title: str = "") -> Document:
 class SecondNumbers:
     """Styles of labels whose number two still comes at the start of some line.
 
+    `heads` are the lines whose weak label the next line goes on from: "3 Duties", "3.1 ...".
     Set `at` to the index of the line being read.
     """
 
     def __init__(self, lines: Iterable[str], language: str) -> None:
         self.at = 0
         self.last: dict[str, int] = {}
+        self.heads: set[int] = set()
+        bare: tuple[int, int] | None = None  # a bare number in the line before: (index, value)
         for index, line in enumerate(lines):
+            if not line:
+                continue
             marker = markers.read(line, language)
+            before, bare = bare, None
             if marker is not None and marker.kind == "enum":
+                if before and marker.readings[0].path == (before[1], 1):
+                    self.heads.add(before[0])
+                if marker.strength == markers.WEAK:
+                    bare = (index, marker.value)
                 for reading in marker.readings:
                     if reading.value == 2:
                         self.last[reading.style] = index
@@ -117,9 +128,9 @@ class _Parser:
         self.unit_seen = False
 
     def document(self, title: str) -> Document:
-        end = closing.signature_start(self.lines, self.language)
-        appendix = self._appendix(end)
-        body = self.lines[: min(end, appendix)]
+        appendix = self._appendix()
+        end = closing.signature_start(self.lines[:appendix], self.language)
+        body = self.lines[:end]
         previous = ""
         self.seconds = SecondNumbers(body, self.letters)
         for index, line in enumerate(body):
@@ -155,18 +166,18 @@ class _Parser:
             warnings.append(Warn("no_structure", message))
         return Document(title, self.language, nodes, tuple(warnings), closing=tail)
 
-    def _appendix(self, end: int) -> int:
-        """Index of the line that heads the appendices after the last article, or `end`."""
+    def _appendix(self) -> int:
+        """Index of the line that heads the appendices after the last provision, or the length."""
+        end = len(self.lines)
         last_unit, first = -1, end
-        for index in range(end):
-            line = self.lines[index]
+        for index, line in enumerate(self.lines):
             if line[:1] in "第ĐÐ":
                 marker = markers.read(line, self.letters)
                 if marker is not None and marker.kind == "article":
                     last_unit, first = index, end
             elif first == end and last_unit >= 0 and closing.is_appendix(line):
                 first = index
-        return first
+        return first if last_unit >= 0 else closing.appendix_of_levels(self.lines, self.letters)
 
     # one line -------------------------------------------------------------------------------
 
@@ -176,8 +187,11 @@ class _Parser:
             if self.sequence.accepts(marker, previous):
                 self._unit(marker)
                 return
-        elif marker is not None and self._enumerated(marker):
-            return
+        elif marker is not None:
+            if self.seconds.at in self.seconds.heads and marker.strength == markers.WEAK:
+                marker = replace(marker, strength=markers.MEDIUM)
+            if self._enumerated(marker):
+                return
         self._plain(line)
 
     def _unit(self, marker: Marker) -> None:
@@ -372,17 +386,18 @@ class _Parser:
         article = self.article
         assert article is not None  # noqa: S101 - the caller has checked
         cites = markers.names_unit(line)  # a heading would not have come here
+        attached = cites or "\t" in line  # the row of a table is no paragraph of its own
         if self.inner_nodes:
             last = self.inner_nodes[-1]
             hanging = last.lines[-1] if last.lines else last.first
-            if cites or hanging.endswith(_OPEN_ENDED):
+            if attached or hanging.endswith(_OPEN_ENDED):
                 last.lines.append(line)
                 return
             self.suspended = (self.inner, list(self.inner_nodes), len(article.children))
             self.inner, self.inner_nodes = Counting(), []
         elif article.children:
             last = article.children[-1]
-            if last.lines and (cites or last.lines[-1].endswith(_OPEN_ENDED)):
+            if last.lines and (attached or last.lines[-1].endswith(_OPEN_ENDED)):
                 last.lines.append(line)
                 return
         elif article.first and cites:

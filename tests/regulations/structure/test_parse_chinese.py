@@ -270,3 +270,36 @@ def test_a_line_between_two_points_goes_on_from_the_first() -> None:
 def test_heading_in_brackets() -> None:
     article = parse("第一条 【目的】为了规范值班。\n第二条 乙。").provisions[0]
     assert (article.heading, article.text) == ("【目的】", "为了规范值班。")
+
+
+def test_bare_decimal_headings_may_leave_numbers_out() -> None:
+    document = parse(
+        "1 目标\n1.1 保证安全。\n3 管理\n3.1 专人负责。\n3.2 剂量如下：\n5 毫升。\n", "zh-hans"
+    )
+    assert ids(document.provisions) == [
+        "lvl_1", "lvl_1__lvl_1", "lvl_3", "lvl_3__lvl_1", "lvl_3__lvl_2",
+    ]  # fmt: skip
+    assert [(w.code, w.text) for w in document.warnings] == [("gap", "3")]
+    assert find(document.provisions, "lvl_3__lvl_2").text == "剂量如下：\n5 毫升。"
+
+
+def test_an_appendix_ends_a_text_without_articles() -> None:
+    document = parse(
+        "一、值班\n按表值班。\n二、交班\n当面交班。\n附：交班流程图\n主任（签字）：", "zh-hans"
+    )
+    assert ids(document.provisions) == ["lvl_1", "lvl_2"]
+    assert document.closing == "附：交班流程图\n主任（签字）："
+    document = parse("一、值班\n按表值班。\n附表\n二、交班\n当面交班。", "zh-hans")
+    assert ids(document.provisions) == ["lvl_1", "lvl_2"]
+    assert document.closing == ""
+
+
+def test_long_dashes_enumerate() -> None:
+    document = parse("第一条 科室应当：\n——备齐物品；\n——定期清点。", "zh-hans")
+    assert ids(document.provisions) == ["art_1", "art_1__point_1", "art_1__point_2"]
+
+
+def test_a_page_without_text_says_so_in_the_closing() -> None:
+    document = parse("第一条 本规程自发布之日起施行\n（此页无正文）\n2020年1月1日", "zh-hans")
+    assert document.provisions[0].text == "本规程自发布之日起施行"
+    assert document.closing == "（此页无正文）\n2020年1月1日"

@@ -207,3 +207,50 @@ def test_points_numbered_by_a_word_processor() -> None:
 def test_khoan_with_a_slash() -> None:
     nodes = parse("Điều 1. Một\n1/ Nội dung.\n2/ Nội dung.", "vi").provisions
     assert ids(nodes) == ["art_1", "art_1__para_1", "art_1__para_2"]
+
+
+def test_a_signature_block_between_the_articles_and_an_appendix_is_no_provision() -> None:
+    document = parse(
+        "Điều 1. Phạm vi\nQuy định này áp dụng trong khoa.\nĐiều 2. Hiệu lực\nTừ ngày ký./.\n"
+        "Nơi nhận:\n- Các khoa;\n- Lưu: VT.\nGIÁM ĐỐC\nĐỗ Thị Mai\nPHỤ LỤC I\n1. Máy đo\n2. Tủ lạnh"
+    )
+    assert ids(document.provisions) == ["art_1", "art_2"]
+    assert document.provisions[1].text == "Từ ngày ký./."
+    assert document.closing.startswith("Nơi nhận:") and document.closing.endswith("2. Tủ lạnh")
+
+
+def test_a_chapter_may_be_called_articles_of_execution() -> None:
+    for printed in (
+        "Chương I\nĐiều khoản thi hành",
+        "Chương I Điều khoản thi hành",
+        "Chương I: Điều khoản thi hành",
+    ):
+        document = parse(f"{printed}\nĐiều 1. Hiệu lực\nTừ ngày ký.", "vi")
+        assert document.provisions[0].heading == "Điều khoản thi hành", printed
+        assert ids(document.provisions) == ["chp_1", "art_1"]
+
+
+def test_a_heading_in_capitals_may_end_with_a_colon() -> None:
+    document = parse("ĐIỀU 1: TRÁCH NHIỆM CHUNG:\n1. Đúng giờ.\n2. Đúng việc.", "vi")
+    assert document.provisions[0].heading == "TRÁCH NHIỆM CHUNG:"
+
+
+def test_a_dash_behind_the_mark_belongs_to_the_label() -> None:
+    document = parse("Điều 1. Hình thức\n1.- Nhắc nhở.\n2.- Phê bình.", "vi")
+    article = document.provisions[0]
+    assert [(c.id, c.number, c.text) for c in article.children] == [
+        ("art_1__para_1", "1.-", "Nhắc nhở."),
+        ("art_1__para_2", "2.-", "Phê bình."),
+    ]
+
+
+def test_rows_of_a_table_are_neither_provisions_nor_paragraphs() -> None:
+    document = parse(
+        "Điều 1. Danh mục\nDanh mục gồm:\nSTT\tTên\tSố lượng\n1\tBông\t10\n2\tGạc\t5\n"
+        "Khoa kiểm tra hằng ngày.\nĐiều 2. Lịch\nBuổi\tGiờ\nSáng\t7:00",
+        "vi",
+    )
+    assert ids(document.provisions) == ["art_1", "art_1__para_1", "art_1__para_2", "art_2"]
+    assert find(document.provisions, "art_1__para_1").text.endswith("2\tGạc\t5")
+    assert document.provisions[1].heading == "Lịch"
+    assert document.provisions[1].text == "Buổi\tGiờ\nSáng\t7:00"
