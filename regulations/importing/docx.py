@@ -23,6 +23,7 @@ MAX_NESTING = 60
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DC_TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _BROKEN = "The .docx file is damaged and cannot be opened."
+_PICTURES = "The document holds pictures, which are not imported."
 _SKIPPED = {
     f"{W}instrText", f"{W}delText", f"{W}delInstrText", f"{W}pPr", f"{W}rPr", f"{W}tblPr",
     f"{W}sectPr", f"{W}moveFrom", f"{_MC}Fallback",
@@ -42,6 +43,8 @@ def read_docx(data: bytes, title: str) -> Source:
                 _part(archive, "word/styles.xml"),
             )
             lines = list(reader.body(body))
+            if not any(line.strip() for line in lines):
+                raise UnreadableSource(_PICTURES if reader.pictures else "The file is empty.")
             warnings = list(reader.warnings)
             for name, code, message in _APART:
                 for entry in sorted(archive.namelist()):
@@ -155,8 +158,7 @@ class _Reader:
             message = "Text struck out under change tracking was left out."
             self.warnings.append(Warn("deleted", message, "\n".join(self.deleted)))
         if self.pictures:
-            message = "The document holds pictures, which are not imported."
-            self.warnings.append(Warn("pictures", message, ""))
+            self.warnings.append(Warn("pictures", _PICTURES, ""))
 
     def _blocks(self, container: etree._Element, depth: int) -> Iterator[str]:
         if depth > MAX_NESTING:

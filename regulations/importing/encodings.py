@@ -66,7 +66,7 @@ def _with_damage(data: bytes, encoding: str) -> tuple[str, tuple[Warn, ...]]:
     except UnicodeDecodeError as error:
         text = data.decode(encoding, errors="replace")
         broken = data[error.start : error.end].hex(" ")
-        message = f"Some bytes are not valid {encoding}; they are marked with U+FFFD."
+        message = "Damaged characters were kept as they are."  # as U+FFFD
         return text, (Warn("encoding", message, broken),)
 
 

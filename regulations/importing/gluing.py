@@ -30,11 +30,13 @@ _CANDIDATE = re.compile(
 _SENTENCE_ENDS = "。！？；;!?：:"
 _CITING = re.compile(
     r"(?:第|本条|上述|按照|依照|根据|参照|见|至|和|及|与|或|、|，|,|款|项|条|按|附件|表|图|"
+    r"(?:[Kk]hoản|[Đđ]iểm)[ ]\w{1,3}|"
     r"khoản|điểm|mục|Điều|điều|số|tại|theo|của|và|đến|Chương|chương|Mục|Phụ lục)[ ]?$"
 )
 _AHEAD = 4000
 _WINDOW = 160
 _TITLE_LENGTH = 45
+_VI_HEADING_LENGTH = 120
 _LONG_LINE = 800
 
 HARD, SOFT, UNIT = "hard", "soft", "unit"
@@ -106,14 +108,23 @@ class _Ungluer:
                 return None
             self._put_unit(marker)
             self.labels_at_starts += 1
+            nested = markers.read(marker.rest[: _WINDOW * 2], self.language)
+            if marker.kind == "article" and nested is not None and nested.kind == "enum":
+                self._count(nested)
             return 0
-        place = self.counting.place(marker, self.seconds)
-        if place is None:
+        if not self._count(marker):
             return None
-        self.counting.put(place)
-        self.start_style = "" if marker.bullet else place.reading.style
         self.labels_at_starts += 0 if marker.bullet else 1
         return 0
+
+    def _count(self, marker: Marker) -> bool:
+        """Counts an enumeration's label that stands at a line's start or behind an article's."""
+        place = self.counting.place(marker, self.seconds)
+        if place is None:
+            return False
+        self.counting.put(place)
+        self.start_style = "" if marker.bullet else place.reading.style
+        return True
 
     def _put_unit(self, marker: Marker) -> None:
         self.units.put(marker)
@@ -126,7 +137,11 @@ class _Ungluer:
         if heading_at is None and not title:
             return False
         words = line[last:at]
-        return len(words) <= _TITLE_LENGTH and not any(c in "，。；;！？,!?：:" for c in words)
+        if self.language == CHINESE or title:
+            return len(words) <= _TITLE_LENGTH and not any(c in "，。；;！？,!?：:" for c in words)
+        label = markers.read(words, self.language)
+        words = label.rest if label else words
+        return len(words) <= _VI_HEADING_LENGTH and not any(c in ".;!?:" for c in words)
 
     def _accept(
         self, marker: Marker, line: str, at: int, index: int, near_heading: bool
@@ -137,7 +152,7 @@ class _Ungluer:
         ended = before[-1] in _SENTENCE_ENDS or (before[-1] == "." and self.language != CHINESE)
         ended = ended or (before[-1] in ".”」》" and self.language == CHINESE)
         if marker.kind in STRUCTURAL:
-            return self._accept_unit(marker, ended, near_heading)
+            return self._accept_unit(marker, before[-1], ended, near_heading)
         place = self.counting.place(marker, {reading.style for reading in marker.readings})
         if place is None:
             return None
@@ -169,8 +184,13 @@ class _Ungluer:
         in_row = place.rank == counting.EXACT and style == self.start_style
         return SOFT if ended and not in_row else HARD
 
-    def _accept_unit(self, marker: Marker, ended: bool, near_heading: bool) -> str | None:
-        if not ended and not near_heading:
+    def _accept_unit(
+        self, marker: Marker, before: str, ended: bool, near_heading: bool
+    ) -> str | None:
+        """`before` is the character before the label; behind a semicolon it must be set off."""
+        if not ended and (not near_heading or not marker.rest):
+            return None
+        if marker.strength < markers.STRONG and before in "；;":
             return None
         rank = self.units.rank(marker)
         if rank not in (counting.EXACT, counting.START):

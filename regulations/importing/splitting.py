@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from regulations.structure import CHINESE, markers
+from regulations.structure import CHINESE, detect, markers
 from regulations.structure.closing import ZH_DATE, is_anchor, is_appendix
 from regulations.structure.markers import STRUCTURAL, Marker
 
@@ -213,7 +213,7 @@ class _Boundaries:
         marker = markers.read(text[:300], language)
         if marker is not None and marker.strength >= markers.MEDIUM and not marker.bullet:
             self._label(marker)
-        elif is_title(text, language):
+        elif is_title(text, language) or is_title(text, detect(text)):
             if self.filled - self.signed <= 3 and (self.has_text or self.top):
                 self._begin(index)
             self.titles.append((self.filled, index))

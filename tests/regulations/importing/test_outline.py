@@ -311,3 +311,48 @@ def test_seed_002_is_readable_simplified_with_eight_headings() -> None:
     assert [node.id for node in documents[0].provisions] == [f"lvl_{n}" for n in range(1, 9)]
     assert [len(node.children) for node in documents[0].provisions] == [2] * 7 + [0]
     assert documents[0].provisions[0].heading == "部门职责与目标"
+
+
+def test_a_vietnamese_text_on_one_line_with_commas_in_its_headings() -> None:
+    text = (
+        "QUY ĐỊNH Về kho vật tư Chương I QUY ĐỊNH CHUNG Điều 1. Giải thích từ ngữ 1. Kho là nơi "
+        "chứa. 2. Thủ kho là người giữ. Chương II NHẬP, XUẤT Điều 2. Nhập kho, kiểm đếm 1. Ghi sổ. "
+        "2. Đối chiếu theo khoản 1 Điều 1. Chương III ĐIỀU KHOẢN THI HÀNH Điều 3. Từ ngày ký."
+    )
+    (document,) = outline(text.encode(), "x.txt")
+    assert document.title == "QUY ĐỊNH Về kho vật tư"
+    assert [node.heading for node in document.provisions] == [
+        "QUY ĐỊNH CHUNG", "NHẬP, XUẤT", "ĐIỀU KHOẢN THI HÀNH",
+    ]  # fmt: skip
+    assert [articles(node) for node in document.provisions] == [["art_1"], ["art_2"], ["art_3"]]
+    assert find(document.provisions, "art_2").heading == "Nhập kho, kiểm đếm"
+    assert find(document.provisions, "art_2__para_2").text == "Đối chiếu theo khoản 1 Điều 1."
+
+
+def test_a_citation_that_happens_to_continue_the_count_breaks_no_line() -> None:
+    text = (
+        "物资管理制度\n第一条 物资统一采购。第二条 物资由专人保管；第三条另有规定的除外。\n"
+        "第三条 贵重物资加锁。第四条 本制度自发布之日起施行。"
+    )
+    (document,) = outline(text.encode(), "x.txt")
+    assert ids(document.provisions) == ["art_1", "art_2", "art_3", "art_4"]
+    assert document.provisions[1].text == "物资由专人保管；第三条另有规定的除外。"
+
+
+def test_points_glued_behind_the_label_of_an_article() -> None:
+    text = "档案借阅规定\n第一条 1.登记；2.按期归还。\n第二条 本规定自发布之日起施行。"
+    (document,) = outline(text.encode(), "x.txt")
+    assert ids(document.provisions) == ["art_1", "art_1__point_1", "art_1__point_2", "art_2"]
+
+
+def test_a_rule_in_the_other_language_behind_the_first_is_a_document() -> None:
+    text = (
+        "库房管理制度\n第一条 库房由专人管理，无关人员不得进入。\n第二条 每月盘点一次。\n\n"
+        "QUY CHẾ QUẢN LÝ KHO\nĐiều 1. Kho có người phụ trách.\nĐiều 2. Kiểm kê hằng tháng."
+    )
+    documents = outline(text.encode(), "x.txt")
+    assert [(one.title, one.language) for one in documents] == [
+        ("库房管理制度", "zh-hans"),
+        ("QUY CHẾ QUẢN LÝ KHO", "vi"),
+    ]
+    assert [ids(one.provisions) for one in documents] == [["art_1", "art_2"]] * 2

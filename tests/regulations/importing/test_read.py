@@ -248,3 +248,14 @@ def test_a_zip_that_is_no_document_is_refused() -> None:
 
 def test_content_decides_not_the_name() -> None:
     assert read_source(docx(paragraph("第一条 甲。")), "a.txt").lines == ("第一条 甲。",)
+
+
+def test_a_word_file_without_text_is_refused() -> None:
+    for body, reason in (
+        ("", "The file is empty."),
+        (paragraph("  "), "The file is empty."),
+        ('<w:p><w:r><a:blip xmlns:a="urn:a"/></w:r></w:p>', "The document holds pictures"),
+    ):
+        with pytest.raises(UnreadableSource) as refused:
+            read_source(docx(body), "a.docx")
+        assert refused.value.reason.startswith(reason)
