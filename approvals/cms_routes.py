@@ -39,8 +39,6 @@ OPEN = frozenset(
         "wagtailadmin_pages:revisions_compare",
         "wagtailadmin_pages:history",
         "wagtailadmin_pages:history_results",
-        "wagtailadmin_pages:workflow_history",
-        "wagtailadmin_pages:workflow_history_detail",
         "wagtailadmin_editing_sessions:ping",
         "wagtailadmin_editing_sessions:release",
         # links
@@ -115,6 +113,8 @@ CLOSED = frozenset(
         # Deciding is done on the review page. This one would name other departments' pages in its
         # messages; what it would do obeys the rules all the same (`ReviewTask.on_action`).
         "wagtailadmin_pages:workflow_action",
+        "wagtailadmin_pages:workflow_history",  # our own history says it in plain words
+        "wagtailadmin_pages:workflow_history_detail",
         "wagtailadmin_pages:collect_workflow_action_data",
         "wagtailadmin_pages:confirm_workflow_cancellation",
         "wagtailadmin_pages:workflow_preview",

@@ -63,13 +63,19 @@ def _works_with(kind: str, file_id: int, user: Any) -> bool:
     file = (
         model_of(kind)
         ._default_manager.filter(pk=file_id)
-        .values("uploaded_by_user_id", collection_name=F("collection__name"))
+        .values(
+            "uploaded_by_user_id",
+            collection_name=F("collection__name"),
+            depth=F("collection__depth"),
+        )
         .first()
     )
     if file is None:
         return False
-    if file["uploaded_by_user_id"] == user.pk or user.has_role(WEB_TEAM):
+    if file["uploaded_by_user_id"] == user.pk:
         return True
+    if file["depth"] == 1 and user.has_role(WEB_TEAM):
+        return True  # the site's own files; a department's only once they are submitted
     return user.groups.filter(name=DEPARTMENT_GROUP_PREFIX + file["collection_name"]).exists()
 
 

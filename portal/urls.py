@@ -52,6 +52,8 @@ urlpatterns = [
         path("review/", include("approvals.urls")),
         path("", include("search.urls")),
         path("", include("pages.urls")),
+        # Wagtail's second sign-in form, for pages with a password: ours is the only one.
+        path("_util/login/", _instead("accounts:sign_in")),
         path("", include(wagtail_urls)),
     ),
 ]

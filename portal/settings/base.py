@@ -48,10 +48,11 @@ MIDDLEWARE = [
     "portal.middleware.CmsContentPolicyMiddleware",
     "portal.middleware.RememberLanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "portal.locale_middleware.AddressLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "portal.middleware.RequestSizeMiddleware",  # knows the person; nothing has read the body yet
     "accounts.middleware.SessionEndMiddleware",
     "accounts.middleware.UserLanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -176,6 +177,10 @@ WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []  # no outside hosts
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+# Bytes of a whole request, looked at before anything of it is read: of a visitor, and of somebody
+# signed in who uploads a file in the CMS (`pages.uploads.MAX_DOCUMENT_BYTES` and the form).
+MAX_REQUEST_BYTES = DATA_UPLOAD_MAX_MEMORY_SIZE
+MAX_CMS_REQUEST_BYTES = 60 * 1024 * 1024
 TAGGIT_CASE_INSENSITIVE = True
 
 # --- files ------------------------------------------------------------------------------------
