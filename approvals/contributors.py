@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
-from wagtail.models import Page, Revision
+from wagtail.models import Page, PageLogEntry, Revision
 
 from .content import files_of
 from .files import file_visible, model_of
@@ -29,12 +30,41 @@ def of(draft: GatedPage, revision: Revision) -> set[int]:
     if since is not None:
         revisions = revisions.filter(pk__gt=since)
     found = set(revisions.values_list("user_id", flat=True))
+    found |= _writers_brought_back(draft, revisions)
     if since is None:
         found.add(draft.owner_id)
     found |= _uploaders(draft)
     found |= draft.also_contributed()
     found |= _writers_of_source(draft)
     return {pk for pk in found if pk}
+
+
+def _writers_brought_back(draft: GatedPage, revisions: QuerySet[Revision]) -> set[int | None]:
+    """Authors of older drafts that were never approved and to which `revisions` went back."""
+    own = Revision.page_revisions.filter(object_id=str(draft.pk))
+    approved = set(
+        Submission.objects.filter(page_id=draft.pk, state=Submission.State.APPROVED).values_list(
+            "revision_id", flat=True
+        )
+    )
+    found: set[int | None] = set()
+    seen: set[int] = set()
+    todo = list(revisions.values_list("pk", flat=True))
+    while todo:
+        seen.update(todo)
+        todo = []
+        for entry in PageLogEntry.objects.filter(
+            page_id=draft.pk, action="wagtail.revert", revision_id__in=seen
+        ):
+            back_to = entry.data["revision"]["id"]
+            if back_to in approved:
+                continue  # somebody who wrote none of it has approved it
+            since = max((pk for pk in approved if pk < back_to), default=0)
+            part = own.filter(pk__gt=since, pk__lte=back_to).exclude(pk__in=seen)
+            for pk, user_id in part.values_list("pk", "user_id"):
+                found.add(user_id)
+                todo.append(pk)
+    return found
 
 
 def _uploaders(draft: GatedPage) -> set[int]:

@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
+from wagtail.url_routing import RouteResult
 
 from . import gate, languages
 from .audience import Audience, GatedPageManager, audiences_for
@@ -142,12 +143,24 @@ class GatedPage(Page):
         return " · ".join(heading for heading in both if heading) or self.draft_title or self.title
 
     # -- reading -------------------------------------------------------------------------------
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """404 here already for who may not read the page: Wagtail answers some methods (OPTIONS)
+        between routing and `serve`."""
+        found = super().route(request, path_components)
+        if not path_components:
+            self._admit(request)
+        return found
+
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The page, or the same 404 that a page which does not exist gives."""
-        publication = getattr(self, "publication", None)
-        if publication is None or publication.audience not in audiences_for(request.user):
-            raise Http404
+        self._admit(request)
         return super().serve(request, *args, **kwargs)
+
+    def _admit(self, request: HttpRequest) -> None:
+        publication = getattr(self, "publication", None)
+        reader = getattr(request, "user", None)
+        if publication is None or publication.audience not in audiences_for(reader):
+            raise Http404
 
     # -- the gate ------------------------------------------------------------------------------
     def permissions_for_user(self, user: Any) -> Any:

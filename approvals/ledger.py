@@ -89,5 +89,7 @@ def problems() -> Iterator[str]:
             yield f"Ledger: line {entry.sequence} was changed after it was written."
         previous = entry.hash
     head = LedgerHead.objects.filter(pk=1).first()
+    if head is None and expected:
+        yield "Ledger: what says where it ends is gone."
     if head and (head.sequence != expected or head.hash != previous):
         yield f"Ledger: its end was cut; the last line should be {head.sequence}."

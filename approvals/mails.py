@@ -52,7 +52,7 @@ def _send(people: Iterable[User], submission: Submission, kind: str, comment: st
             message = EmailMessage(subject, body, to=[user.email])
         try:
             message.send()
-        except OSError:
+        except Exception:  # an address that no mail can be made for must not stop the others
             logger.exception("Mail %s to %s was not sent", kind, user.employee_number)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -69,7 +70,10 @@ def publish(decision: Decision) -> None:
     if unfit := placement.problems(stored, candidate):  # something else went live meanwhile
         raise NotApproved(" ".join(unfit))
     with ticket(decision):
-        revision.publish(user=decision.by, skip_permission_checks=True)
+        try:
+            revision.publish(user=decision.by, skip_permission_checks=True)
+        except ValidationError as error:  # an address was taken meanwhile, for instance
+            raise NotApproved(" ".join(error.messages)) from error
         page = type(candidate)._base_manager.get(pk=decision.page_id)
         if hash_of(page) != decision.content_hash or page.live_revision_id != revision.pk:
             raise NotApproved(_("What went live is not what was approved; all was undone."))

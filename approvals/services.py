@@ -136,7 +136,7 @@ def submit(page: Page, user: Any, note: str = "", address: str = "") -> Submissi
     submission.workflow_state = the_workflow().start(stored, user)
     submission.save(update_fields=["workflow_state"])
     _write_line(submission, "submit", user, reason=submission.note, address=address)
-    transaction.on_commit(lambda: mails.waits(submission.pk))
+    transaction.on_commit(lambda: mails.waits(submission.pk), robust=True)
     return submission
 
 
@@ -172,7 +172,7 @@ def withdraw(submission: Submission, user: Any, reason: str = "", address: str =
     state = submission.workflow_state
     if state and state.status in (state.STATUS_IN_PROGRESS, state.STATUS_NEEDS_CHANGES):
         state.cancel(user=user)
-    transaction.on_commit(lambda: mails.withdrawn(submission.pk))
+    transaction.on_commit(lambda: mails.withdrawn(submission.pk), robust=True)
 
 
 def workflow_was_cancelled(workflow_state: Any, user: Any) -> None:
@@ -218,9 +218,9 @@ def _pass_step(
     # Wagtail's own record moves along; after the last step it calls `finish_workflow`.
     submission.workflow_state.current_task_state.specific.approve(user=user, comment=comment)
     if following is None:
-        transaction.on_commit(lambda: mails.approved(submission.pk))
+        transaction.on_commit(lambda: mails.approved(submission.pk), robust=True)
     else:
-        transaction.on_commit(lambda: mails.waits(submission.pk))
+        transaction.on_commit(lambda: mails.waits(submission.pk), robust=True)
 
 
 @transaction.atomic
@@ -239,7 +239,7 @@ def return_(submission: Submission, user: Any, reason: str, address: str = "") -
     state.refresh_from_db()
     # Cancelled, so that Wagtail does not resume at the step that returned it.
     state.cancel(user=user)
-    transaction.on_commit(lambda: mails.returned(submission.pk))
+    transaction.on_commit(lambda: mails.returned(submission.pk), robust=True)
 
 
 def _close(submission: Submission, state: str) -> None:

@@ -22,14 +22,17 @@ LIVE = "what readers see changes only by an approved submission"
 FROZEN = "what was submitted stays as it is"
 ISSUED = "what was issued or recorded never changes"
 
-_immutable: list[type[models.Model]] = []
+_immutable: dict[type[models.Model], str] = {}
 
 
-def register_immutable(model: type[models.Model]) -> None:
+def register_immutable(model: type[models.Model], page: str = "") -> None:
     """Refuse UPDATE and DELETE on the table of `model` (issued text, records). Call it when the
-    app is ready."""
-    if model not in _immutable:
-        _immutable.append(model)
+    app is ready.
+
+    `page` is SQL for the id of the page that a NEW row belongs to. Readers see such rows: they
+    are written only while that page is published.
+    """
+    _immutable[model] = page
 
 
 @dataclass(frozen=True)
@@ -223,10 +226,13 @@ def _records(vendor: str) -> list[Trigger]:
     contributors = "approvals_submission_contributors"
     for event in ("UPDATE", "DELETE"):
         found.append(Trigger(_name(contributors, event), contributors, event, "1 = 1", FROZEN))
-    for model in _immutable:
+    for model, page in _immutable.items():
+        table = model._meta.db_table
         for event in ("UPDATE", "DELETE"):
-            table = model._meta.db_table
             found.append(Trigger(_name(table, event), table, event, "1 = 1", ISSUED))
+        if page:
+            condition = f"NOT {_ticket(page)}"
+            found.append(Trigger(_name(table, "insert"), table, "INSERT", condition, LIVE))
     return found
 
 

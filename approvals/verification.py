@@ -53,6 +53,9 @@ def _live_pages() -> Iterator[str]:
             writers = set(decision.submission.contributors.values_list("pk", flat=True))
             if decision.by_id is None or decision.by_id in writers:
                 yield f"{label} was approved by somebody who wrote part of it."
+            checks = decision.submission.decisions.filter(kind=Decision.Kind.CHECK)
+            if not checks.exclude(by=decision.by_id).exclude(by__in=writers).exists():
+                yield f"{label} was approved without the check of another person before."
         current = hash_of(page)
         if not (current == decision.content_hash == publication.content_hash):
             yield f"{label} is not what was approved."

@@ -12,8 +12,8 @@ class RegulationsConfig(AppConfig):
         from .models import IMMUTABLE_MODELS
         from .verification import problems
 
-        for model in IMMUTABLE_MODELS:
-            triggers.register_immutable(model)
+        for model, page in IMMUTABLE_MODELS.items():
+            triggers.register_immutable(model, page)
         verification.register(problems)
         # Both ask the rules themselves: who writes for a department, and whose upload it is.
         cms_routes.open_route("regulations_import")

@@ -4,16 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.db.models import Count
+
 from approvals.models import Decision
 
-from .editions import hash_of, rows_of
+from .editions import PRINTING_FIELDS, hash_of, printing_of, rows_of
 from .models import Printing, RegulationPage
+
+#: What a printing has of its own; the rest is copied from the approved revision as it stands.
+_OWN = {"sequence", "decision_id", "revision_id"}
+
+
+def _differs_from_draft(printing: Printing) -> bool:
+    draft = printing.decision.revision.as_object()
+    expected = printing_of(draft, printing.edition)
+    return any(
+        getattr(expected, name) != getattr(printing, name)
+        for name in PRINTING_FIELDS
+        if name not in _OWN
+    )
 
 
 def problems() -> Iterator[str]:
     """Sentences about printings whose hash no longer fits, that no approval of their page
     covers, and about live regulations that readers have no printing of."""
-    printings = Printing.objects.select_related("edition", "decision").order_by("pk")
+    printings = Printing.objects.select_related("edition", "decision__revision").order_by("pk")
     for printing in printings.iterator(chunk_size=50):
         edition, decision = printing.edition, printing.decision
         name = f"Regulation {edition.page_id}, edition {edition.sequence}.{printing.sequence}"
@@ -25,6 +40,11 @@ def problems() -> Iterator[str]:
             or decision.revision_id != printing.revision_id
         ):
             yield f"{name} has no approval of its own."
+        elif _differs_from_draft(printing):
+            yield f"{name} does not say what the approved revision says."
+    twice = Decision.objects.annotate(made=Count("printings")).filter(made__gt=1)
+    for decision_id in twice.order_by("pk").values_list("pk", flat=True):
+        yield f"Decision {decision_id} stands behind more than one printing."
     unprinted = RegulationPage.objects.filter(live=True).exclude(
         publication__decision__in=Printing.objects.values("decision")
     )

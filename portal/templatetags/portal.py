@@ -56,10 +56,11 @@ def picture(
     )
 
 
-@register.filter
-def safe_html(value: Any) -> SafeString:
-    """Rich text of an author, whatever way it came in, with only harmless elements left."""
-    return make_safe(value)
+@register.simple_tag(takes_context=True)
+def safe_html(context: template.Context, value: Any) -> SafeString:
+    """Rich text of an author, whatever way it came in, with only harmless elements left, and
+    only links that the reader may follow."""
+    return make_safe(value, getattr(context.get("request"), "user", None))
 
 
 @register.filter

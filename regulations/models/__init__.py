@@ -9,8 +9,15 @@ from .printing import Printing
 from .provision import Provision
 from .regulation_page import RegulationPage
 
-#: Written once: database triggers refuse update and delete of these rows.
-IMMUTABLE_MODELS = (Edition, Printing, Provision)
+_PAGE_OF_EDITION = "SELECT e.page_id FROM regulations_edition e WHERE e.id ="
+_EDITION_OF_PRINTING = "SELECT r.edition_id FROM regulations_printing r WHERE r.id ="
+#: Written once, while their page is published: database triggers refuse everything else. To each
+#: the SQL for the page that a new row belongs to.
+IMMUTABLE_MODELS = {
+    Edition: "NEW.page_id",
+    Printing: f"({_PAGE_OF_EDITION} NEW.edition_id)",
+    Provision: f"({_PAGE_OF_EDITION} ({_EDITION_OF_PRINTING} NEW.printing_id))",
+}
 
 __all__ = [
     "IMMUTABLE_MODELS",
