@@ -50,7 +50,7 @@ PUBLIC_SECONDS = 300
 #: An opened file may show itself (browsers treat a PDF as an object) and nothing more.
 FILE_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
 _ALLOWED = {filter_for(width) for width in WIDTHS}
-_RANGE = re.compile(r"bytes=(\d*)-(\d*)$")
+_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})$")
 
 
 @require_safe

@@ -72,7 +72,7 @@ def _notices(
     else:
         state = ""
     year = request.GET.get("year", "")
-    if year.isdecimal() and int(year) in years:
+    if len(year) == 4 and year.isdecimal() and int(year) in years:
         pages = pages.filter(closes_at__year=int(year))
     else:
         year = ""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import struct
 import zipfile
+import zlib
 from typing import IO
 
 from django.core.exceptions import ValidationError
@@ -30,6 +32,8 @@ _OPEN_DOCUMENT = {
     "ods": b"application/vnd.oasis.opendocument.spreadsheet",
 }
 _MAX_PIXELS = 50_000_000
+#: Bytes of a document. Longer ones are refused before anything is read of them.
+MAX_DOCUMENT_BYTES = 50 * 1024 * 1024
 _MARKUP = (b"<!doctype", b"<html", b"<script", b"<svg", b"<?xml")
 
 
@@ -58,6 +62,8 @@ def clean_image(stream: IO[bytes], name: str) -> bytes:
         picture = Image.open(stream)
         if picture.width * picture.height > _MAX_PIXELS:
             raise ValidationError(_("The picture is too large: more than 50 million pixels."))
+        if picture.width * picture.height * getattr(picture, "n_frames", 1) > _MAX_PIXELS:
+            raise ValidationError(_("The moving picture is too large or too long."))
         picture.load()
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError,
             Image.DecompressionBombError) as error:
@@ -113,6 +119,11 @@ def check_document(stream: IO[bytes], name: str) -> None:
     Text formats must be text and hold no markup: a browser must never take one for a page.
     """
     extension = extension_of(name)
+    stream.seek(0, io.SEEK_END)
+    if stream.tell() > MAX_DOCUMENT_BYTES:
+        raise ValidationError(
+            _("The file is larger than %(size)s MB.") % {"size": MAX_DOCUMENT_BYTES // 1024 // 1024}
+        )
     stream.seek(0)
     start = stream.read(1 << 16)
     stream.seek(0)
@@ -142,7 +153,8 @@ def _packed_as(stream: IO[bytes], extension: str) -> bool:
                 with packed.open("mimetype") as kind:
                     return kind.read(100).strip() == _OPEN_DOCUMENT[extension]
             return True
-    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError):
+    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, ValueError,
+            EOFError, struct.error, zlib.error):
         return False
     finally:
         stream.seek(0)

@@ -12,6 +12,7 @@ from PIL import Image, ImageChops
 from PIL.PngImagePlugin import PngInfo
 
 from approvals.models import SubmissionFile
+from pages import uploads
 from pages.models import PortalDocument, PortalImage
 from pages.uploads import check_document, clean_image
 from tests.factories import drafts
@@ -205,3 +206,36 @@ def test_words_beside_a_file_may_be_mended_until_somebody_submits_it(image, peop
     with pytest.raises(PermissionDenied):
         PortalImage.objects.get(pk=image.pk).delete()
     assert PortalImage.objects.get(pk=image.pk).alt_vi == "hình tòa nhà"
+
+
+def test_a_moving_picture_that_unpacks_to_too_much_is_refused(monkeypatch):
+    monkeypatch.setattr(uploads, "_MAX_PIXELS", 10_000)
+    frames = [Image.new("L", (50, 40), shade) for shade in range(0, 200, 20)]
+
+    def moving(count: int) -> io.BytesIO:
+        out = io.BytesIO()
+        frames[0].save(out, "GIF", save_all=True, append_images=frames[1:count])
+        return out
+
+    assert clean_image(moving(5), "a.gif")
+    with pytest.raises(ValidationError):
+        clean_image(moving(6), "a.gif")
+
+
+def test_a_document_that_is_too_long_is_refused(monkeypatch):
+    monkeypatch.setattr(uploads, "MAX_DOCUMENT_BYTES", 100)
+    check_document(io.BytesIO(b"%PDF-1.7".ljust(100)), "a.pdf")
+    with pytest.raises(ValidationError):
+        check_document(io.BytesIO(b"%PDF-1.7".ljust(101)), "a.pdf")
+
+
+def test_a_damaged_archive_is_a_wrong_file_and_no_error():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", b"application/vnd.oasis.opendocument.text" * 40)
+    whole = out.getvalue()
+    start = whole.index(b"mimetype") + len("mimetype")
+    for offset in range(start, len(whole)):
+        broken = whole[:offset] + bytes([whole[offset] ^ 0xFF]) + whole[offset + 1 :]
+        with pytest.raises(ValidationError):
+            check_document(io.BytesIO(broken), "a.odt")
