@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from regulations.structure import CHINESE, detect, markers
 
@@ -198,8 +199,20 @@ def _unwrapped(lines: list[Line], language: str, findings: Findings) -> list[Lin
         return lines
     width = lengths[int(len(lengths) * 0.95)]
     full = [line for line in lines if width * 0.8 <= len(line.text) <= width * 1.1]
-    hanging = sum(1 for line in full if line.text[-1] not in _UNDATED_ENDS)
-    if not 18 <= width <= 130 or len(full) * 2 < len(lengths) or hanging * 2 < len(full):
+    hanging = [line for line in full if line.text[-1] not in _UNDATED_ENDS]
+    after = {line.at: following.text for line, following in pairwise(lines)}
+    going_on = [
+        line
+        for line in hanging
+        if _runs_on(after.get(line.at, ""), language)
+        and (language == CHINESE or not after[line.at][:1].isupper())
+    ]
+    narrowest = 24 if language == CHINESE else 35
+    # a small letter after a full line is proof enough where many headings are short
+    wrapped = len(full) * 2 >= len(lengths) or (language != CHINESE and len(going_on) >= 4)
+    if not narrowest <= width <= 130 or not wrapped:
+        return lines
+    if len(hanging) * 2 < len(full) or len(going_on) * 2 < len(hanging):
         return lines
     joint = "" if language == CHINESE else " "
     out: list[Line] = []
@@ -227,4 +240,4 @@ def _runs_on(line: str, language: str) -> bool:
     marker = markers.read(line, language)
     if marker is not None and marker.strength >= markers.MEDIUM:
         return False
-    return language == CHINESE or not line[:1].isupper() or not line.isupper()
+    return bool(line) and (language == CHINESE or not line[:1].isupper() or not line.isupper())

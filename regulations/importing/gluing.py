@@ -165,11 +165,10 @@ class _Ungluer:
             return None
         if self.language != CHINESE and not ended and not near_heading:
             return None
-        decimal = len(place.reading.path) > 1
+        nested = len(place.reading.path) > 1 and place.depth > 0 and place.rank == counting.START
         if place.rank == counting.EXACT:
             accepted = value > 1
         elif place.rank in (counting.START, counting.REPEAT) and value == 1:
-            nested = decimal and place.depth > 0 and place.rank == counting.START
             accepted = nested or self._second_follows(line, at, index, marker)
             if place.rank == counting.REPEAT:
                 accepted = accepted and ended
@@ -182,7 +181,7 @@ class _Ungluer:
             return None
         self.counting.put(place)
         in_row = place.rank == counting.EXACT and style == self.start_style
-        return SOFT if ended and not in_row else HARD
+        return SOFT if ended and not in_row and not nested else HARD
 
     def _accept_unit(
         self, marker: Marker, before: str, ended: bool, near_heading: bool

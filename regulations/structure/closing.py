@@ -13,7 +13,7 @@ _NEAR = 3
 """Lines from the last of a signature block that only such a block has to an appendix."""
 
 _VI_ROLE = re.compile(
-    r"(?:(?:TM|KT|TL|TUQ|Q|T/M|T/L)\b\.?[ /]?)?(?:[^\W\d]+[ ]){0,4}?"
+    r"(?:(?:TM|KT|TL|TUQ|Q|P|T/M|T/L)\b\.?[ /]?)?(?:[^\W\d]+[ ]){0,4}?"
     r"(?:GIÁM ĐỐC|TRƯỞNG KHOA|TRƯỞNG PHÒNG|HIỆU TRƯỞNG|CHỦ TỊCH|THỦ TRƯỞNG|VIỆN TRƯỞNG|"
     r"BỘ TRƯỞNG|CỤC TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG BAN|BÍ THƯ|NGƯỜI LẬP|NGƯỜI SOẠN|NGƯỜI PHÊ DUYỆT)\b"
     r"[^.;:]{0,60}[.,]?"
@@ -33,6 +33,7 @@ ZH_DATE = (
 )
 """A date as it is signed, damaged ones too (2012 月 1 月)."""
 _ZH_DATE = re.compile(ZH_DATE)
+_DOTTED_DATE = re.compile(r"(?:19|20)\d{2}(?P<mark>[./-])\d{1,2}(?P=mark)\d{1,2}")
 _ZH_SIGN = re.compile(
     r"(?:(?:副?院[ \u3000]{0,4}长|党委书记|书记|科?主任|负责人|签发人?|审核人?|批准人?|编制人?|"
     r"法定代表人)(?:[ \u3000]{0,6}[:：（(].{0,20}|[ \u3000]{1,8}\S{2,4})?|"
@@ -52,6 +53,8 @@ _APPENDIX = re.compile(
 
 
 def _is_date(line: str) -> bool:
+    if _DOTTED_DATE.fullmatch(line):
+        return True
     return bool(_ZH_DATE.fullmatch(line)) and any(char in line for char in "年月日")
 
 

@@ -193,7 +193,8 @@ def _vi_unit(line: str) -> Marker | None:
     kind = _VI_KINDS[match["word"].lower().replace("ð", "đ")]
     num = match["num"]
     value = numerals.arabic(num) if num[0].isdigit() else numerals.roman(num)
-    if value is None and (match["thu"] or kind == "part"):
+    spelled = kind == "part" or (kind == "chapter" and num[0].isupper())
+    if value is None and (match["thu"] or spelled):
         value = numerals.vietnamese_ordinal(num)
     if not value or (kind == "article" and not num[0].isdigit()):
         return None

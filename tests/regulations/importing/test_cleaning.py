@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from regulations.importing.cleaning import clean
@@ -187,3 +189,24 @@ def test_lines_broken_at_a_fixed_width_are_joined() -> None:
     texts, findings = cleaned(*lines)
     assert texts == ["第一条 值班", text]
     assert ("unwrapped", "") in findings
+
+
+def test_a_wrapped_vietnamese_text_with_short_headings_is_joined() -> None:
+    sentence = (
+        "Các khoa lập sổ theo dõi vật tư và đối chiếu với kho vào cuối mỗi tuần làm việc của mình"
+    )
+    lines: list[str] = []
+    for number in range(1, 5):
+        lines += [f"Điều {number}. Một việc ngắn", *textwrap.wrap(sentence, 60)]
+    texts, findings = cleaned(*lines)
+    assert texts[1::2] == [sentence] * 4
+    assert ("unwrapped", "") in findings
+
+
+def test_short_lines_that_each_begin_anew_are_not_joined() -> None:
+    lines = [
+        f"{line} {number}"
+        for number in range(1, 6)
+        for line in ("Điều kiện làm việc chung", "Áp dụng trong toàn viện", "Gồm các khoa và phòng")
+    ]
+    assert cleaned(*lines)[0] == lines

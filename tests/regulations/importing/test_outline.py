@@ -356,3 +356,9 @@ def test_a_rule_in_the_other_language_behind_the_first_is_a_document() -> None:
         ("QUY CHẾ QUẢN LÝ KHO", "vi"),
     ]
     assert [ids(one.provisions) for one in documents] == [["art_1", "art_2"]] * 2
+
+
+def test_decimals_glued_behind_their_own_number_are_broken_apart() -> None:
+    text = "用血规定\n1.申请：医师填写申请单。\n2.告知：事先说明。2.1 签署同意书。2.2 存入病历。\n"
+    (document,) = outline(text.encode(), "x.txt")
+    assert ids(document.provisions) == ["lvl_1", "lvl_2", "lvl_2__lvl_1", "lvl_2__lvl_2"]

@@ -303,3 +303,8 @@ def test_a_page_without_text_says_so_in_the_closing() -> None:
     document = parse("第一条 本规程自发布之日起施行\n（此页无正文）\n2020年1月1日", "zh-hans")
     assert document.provisions[0].text == "本规程自发布之日起施行"
     assert document.closing == "（此页无正文）\n2020年1月1日"
+
+
+def test_a_date_in_figures_signs() -> None:
+    document = parse("一、规范管理。\n二、自印发之日起施行。\n\n监察室\n2018.5.20", "zh-hans")
+    assert document.closing == "监察室\n2018.5.20"

@@ -254,3 +254,18 @@ def test_rows_of_a_table_are_neither_provisions_nor_paragraphs() -> None:
     assert find(document.provisions, "art_1__para_1").text.endswith("2\tGạc\t5")
     assert document.provisions[1].heading == "Lịch"
     assert document.provisions[1].text == "Buổi\tGiờ\nSáng\t7:00"
+
+
+def test_chapters_counted_in_words() -> None:
+    document = parse(
+        "CHƯƠNG MỘT\nQUY ĐỊNH CHUNG\nĐiều 1. Mục đích\nPhục vụ tốt.\nChương Hai: Tổ chức\n"
+        "Điều 2. Bộ máy\nGồm các khoa nêu tại\nChương này và các phòng.",
+        "vi",
+    )
+    assert ids(document.provisions) == ["chp_1", "art_1", "chp_2", "art_2"]
+    assert [node.heading for node in document.provisions] == ["QUY ĐỊNH CHUNG", "Tổ chức"]
+
+
+def test_an_acting_director_signs() -> None:
+    document = parse("Điều 1. Từ ngày ký./.\nP. GIÁM ĐỐC PHỤ TRÁCH\n(đã ký)\nHồ Văn Lâm", "vi")
+    assert document.closing == "P. GIÁM ĐỐC PHỤ TRÁCH\n(đã ký)\nHồ Văn Lâm"
