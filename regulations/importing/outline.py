@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from regulations.structure import AUTO, Document, Warn, detect, parse
+from regulations.structure import AUTO, VIETNAMESE, Document, Warn, detect, parse
 
 from .cleaning import Line, clean
 from .gluing import unglue
 from .pages import PAGE_BREAK
 from .read import read_source
 from .source import Finding, Findings, Source
-from .splitting import Segment, split
+from .splitting import Segment, signature_apart, split
 from .titles import find_title
 
 
@@ -46,11 +46,15 @@ def outline_source(source: Source, language: str = AUTO) -> list[Document]:
 
 
 def _document(segment: Segment, language: str, findings: Findings) -> Document:
-    joint = "" if language != "vi" else " "
+    joint = "" if language != VIETNAMESE else " "
     texts = [line.text.replace(PAGE_BREAK, joint) for line in segment.lines]
     lines: list[Line] = []
     for line, pieces in zip(segment.lines, unglue(texts, language), strict=True):
         lines += [Line(line.at, piece) for piece in pieces]
+    last = next((i for i in range(len(lines) - 1, -1, -1) if lines[i].text), None)
+    if last is not None and language != VIETNAMESE:
+        at = lines[last].at
+        lines[last:] = [Line(at, piece) for piece in signature_apart(lines[last].text)]
     head = find_title([line.text for line in lines], language, segment.hint)
     for index in head.repeats:
         message = "A title that was printed twice was left out once."

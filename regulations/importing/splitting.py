@@ -121,10 +121,10 @@ def _broken_at_pages(rows: Sequence[Line], entries: Sequence[str]) -> list[Line]
             if not title:
                 current += piece
                 continue
-            out += [Line(row.at, text) for text in _signature_apart(current)]
+            out += [Line(row.at, text) for text in signature_apart(current)]
             out.append(Line(row.at, title, title=True))
             current = piece.lstrip()[len(title) :]
-        out += [Line(row.at, text) for text in _signature_apart(current)]
+        out += [Line(row.at, text) for text in signature_apart(current)]
     return out
 
 
@@ -132,7 +132,7 @@ def _page_may_end(text: str) -> bool:
     return text[-1] in _SENTENCE_ENDS or bool(_SIGNED.search(text[-80:]))
 
 
-def _signature_apart(text: str) -> list[str]:
+def signature_apart(text: str) -> list[str]:
     """Issuer and date glued to the end of a text stand on lines of their own."""
     text = text.strip()
     tail = text[-80:]

@@ -9,6 +9,8 @@ from .headings import is_upper
 
 _LONGEST_TAIL = 60
 _SHORT = 120
+_END_MARK = "./."
+"""Closes the text of a Vietnamese document (Nghị định 30/2020/NĐ-CP, annex I)."""
 _NEAR = 3
 """Lines from the last of a signature block that only such a block has to an appendix."""
 
@@ -83,6 +85,9 @@ def signature_start(lines: list[str], language: str) -> int:
     while position:
         index = filled[position - 1]
         line = lines[index]
+        if line.endswith(_END_MARK) and position < len(filled):
+            start = min(start, filled[position])
+            break
         if is_anchor(line):
             start = index
         elif _stops(line, language):

@@ -67,6 +67,12 @@ class Counting:
                 best = place
         return best
 
+    def same_style(self, place: Place) -> bool:
+        """Whether a place continues a count exactly, in the dress that count has."""
+        if place.rank != EXACT or place.depth >= len(self.stack):
+            return False
+        return self.stack[place.depth].style == place.reading.style
+
     def put(self, place: Place) -> None:
         """Open the place: what lay deeper is closed."""
         reading = place.reading

@@ -105,6 +105,8 @@ _MARKED = re.compile(
     rf"(?P<num>{_HAN_NUMBER}|{_DIGITS}{{1,3}}|[IVX]{{1,6}}|[Ⅰ-Ⅹ]|[ivx]{{1,6}}|{_ALPHA})"
     rf"[ \t\u3000\xa0]{{0,2}}[、.．](?:[-–](?=[ \t\xa0]))?"
 )
+_SERIES = re.compile(rf"(?:[{_H}]|{_DIGITS}|[IVX]{{1,4}}|[Ⅰ-Ⅹ])[级類类期度楼型档等线科区病]")
+"""What follows in 一、二级手术: two numbers of a series, no label."""
 _SLASHED = re.compile(
     rf"(?P<num>{_DIGITS}{{1,3}}|[IVX]{{1,6}}|{_ALPHA})(?P<mark>[ ]?[/\-–:])(?=[ \t\xa0]|[^\W\d_])"
 )
@@ -244,6 +246,8 @@ def _enumeration(line: str, language: str) -> Marker | None:
     if match:
         return _made(line, match.end(), _readings(match["num"], "close", language), STRONG)
     match = _MARKED.match(line)
+    if match and line[match.end() - 1] == "、" and _SERIES.match(line, match.end()):
+        return None
     if match and not (line[match.end() :][:1].isdigit() and line[match.end() - 1] in ".．"):
         readings = _readings(match["num"], "mark", language)
         letter = bool(readings) and readings[0].style.startswith(("UPPER", "lower", "roman"))

@@ -270,9 +270,10 @@ class _Parser:
             if resumed is not None and resumed.rank == counting.EXACT:
                 self._resume()
                 place = resumed
-        if (place is None or place.rank != counting.EXACT) and self.outer_nodes:
+        if (place is None or not self.inner.same_style(place)) and self.outer_nodes:
             outside = self.outer.place(marker, self.seconds)
-            if outside is not None and outside.rank == counting.EXACT and not marker.bullet:
+            exact = outside is not None and outside.rank == counting.EXACT
+            if outside is not None and exact and not marker.bullet:
                 self.article = None
                 self._reset_inner()
                 self._put_level(marker, outside)

@@ -362,3 +362,14 @@ def test_decimals_glued_behind_their_own_number_are_broken_apart() -> None:
     text = "用血规定\n1.申请：医师填写申请单。\n2.告知：事先说明。2.1 签署同意书。2.2 存入病历。\n"
     (document,) = outline(text.encode(), "x.txt")
     assert ids(document.provisions) == ["lvl_1", "lvl_2", "lvl_2__lvl_1", "lvl_2__lvl_2"]
+
+
+def test_issuer_and_date_glued_to_the_end_of_a_text_on_one_line() -> None:
+    text = (
+        "第一章 总则 第一条 为规范药品管理，制定本制度。 第二条 本制度适用于全院。 第二章 附则 "
+        "第三条 本制度自2021年1月1日起执行。 药学部 2020年12月20日"
+    )
+    (document,) = outline(text.encode(), "x.txt")
+    assert ids(document.provisions) == ["chp_1", "art_1", "art_2", "chp_2", "art_3"]
+    assert find(document.provisions, "art_3").text == "本制度自2021年1月1日起执行。"
+    assert document.closing == "药学部\n2020年12月20日"

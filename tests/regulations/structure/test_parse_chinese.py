@@ -308,3 +308,21 @@ def test_a_page_without_text_says_so_in_the_closing() -> None:
 def test_a_date_in_figures_signs() -> None:
     document = parse("一、规范管理。\n二、自印发之日起施行。\n\n监察室\n2018.5.20", "zh-hans")
     assert document.closing == "监察室\n2018.5.20"
+
+
+@pytest.mark.parametrize("words", ["一、二级手术", "Ⅰ、Ⅱ级事件", "1、2类设备"])
+def test_two_numbers_of_a_series_are_no_label(words: str) -> None:
+    document = parse(f"第一条 时限\n{words}须在一日内上报。", "zh-hans")
+    assert ids(document.provisions) == ["art_1"]
+    assert document.provisions[0].text == f"{words}须在一日内上报。"
+
+
+def test_a_level_around_articles_goes_on_after_points() -> None:
+    document = parse(
+        "一、总则\n第一条 统一采购。\n二、程序\n第二条 程序：\n（一）申请；\n（二）审批。\n"
+        "三、附则\n第三条 自印发之日起施行。",
+        "zh-hans",
+    )
+    assert [node.id for node in document.provisions] == ["lvl_1", "lvl_2", "lvl_3"]
+    assert document.provisions[2].heading == "附则"
+    assert ids(document.provisions[2].children) == ["art_3"]

@@ -269,3 +269,16 @@ def test_chapters_counted_in_words() -> None:
 def test_an_acting_director_signs() -> None:
     document = parse("Điều 1. Từ ngày ký./.\nP. GIÁM ĐỐC PHỤ TRÁCH\n(đã ký)\nHồ Văn Lâm", "vi")
     assert document.closing == "P. GIÁM ĐỐC PHỤ TRÁCH\n(đã ký)\nHồ Văn Lâm"
+
+
+def test_the_end_mark_closes_the_text_whatever_the_signature_block_looks_like() -> None:
+    document = parse(
+        "Điều 1. Phạm vi\nToàn viện.\nĐiều 2. Hiệu lực\nTừ ngày ký./.\nKT.GIÁM ĐỐC Nơi nhận:\n"
+        "PHÓ GIÁM ĐỐC - Như trên;\nLê Thị Hoa - Lưu VT.",
+        "vi",
+    )
+    assert ids(document.provisions) == ["art_1", "art_2"]
+    assert document.closing.startswith("KT.GIÁM ĐỐC Nơi nhận:")
+    document = parse("Điều 1. Từ ngày ký./.\nĐiều 2. Tổ chức\nCác khoa thi hành./.", "vi")
+    assert ids(document.provisions) == ["art_1", "art_2"]
+    assert document.closing == ""
