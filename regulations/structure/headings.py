@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .language import CHINESE
 
 _ENDS = "。；;：:，,、.!！?？…"
@@ -9,6 +11,20 @@ _LIMITS = {  # most characters of a heading: (of a chapter, of an article, of a 
     CHINESE: (80, 30, 40),
     "vi": (400, 250, 160),
 }
+
+
+_SET_OFF = re.compile(
+    r"(?P<heading>[\u4e00-\u9fff]{0,10}(?:目的|依据|范围|定义|对象|原则|职责|责任|权限|时限|期限|条件|标准|"
+    r"要求|内容|方式|程序|流程|措施|制度|管理|奖惩|处罚|解释|施行|生效|总则|附则))[ \u3000]+"
+    r"(?P<text>[^ \u3000，。；：、]{2}.*[。；：])"
+)
+"""第一条 目的 为了…制定本制度。: a noun that headings end in, white space, a sentence."""
+
+
+def set_off(line: str, language: str) -> tuple[str, str] | None:
+    """Heading and text of a Chinese line where only white space parts them, else None."""
+    match = _SET_OFF.fullmatch(line) if language == CHINESE else None
+    return (match["heading"], match["text"]) if match else None
 
 
 def _limits(language: str) -> tuple[int, int, int]:

@@ -417,6 +417,11 @@ class _Parser:
         if draft.kind in ("part", "chapter", "section"):
             titled = headings.chapter_heading(draft.first, self.language)
         elif draft.kind == "level":
+            parted = headings.set_off(draft.first, self.language)
+            if parted:
+                draft.first = parted[0]
+                draft.lines.insert(0, parted[1])
+                followed = True
             titled = headings.level_heading(draft.first, self.language, followed)
         else:
             titled = False
@@ -436,7 +441,10 @@ class _Parser:
         followed = bool(article.children)
         titled = headings.article_heading(article.first, self.language, followed, numbered)
         bracketed = _BRACKETED.fullmatch(article.first)
-        if bracketed:
+        parted = headings.set_off(article.first, self.language)
+        if parted:
+            article.heading, own = parted[0], [parted[1]]
+        elif bracketed:
             article.heading, own = bracketed["heading"], [bracketed["text"]]
         else:
             own = [] if titled or not article.first else [article.first]

@@ -326,3 +326,22 @@ def test_a_level_around_articles_goes_on_after_points() -> None:
     assert [node.id for node in document.provisions] == ["lvl_1", "lvl_2", "lvl_3"]
     assert document.provisions[2].heading == "附则"
     assert ids(document.provisions[2].children) == ["art_3"]
+
+
+def test_a_heading_set_off_by_white_space_alone() -> None:
+    document = parse(
+        "第一条 目的　为了规范管理，制定本制度。\n第二条 科室负责人 应当到场。\n"
+        "第三条 职责 主任：\n（一）计划；\n（二）检查。",
+        "zh-hans",
+    )
+    rows = [(node.heading, node.text) for node in document.provisions]
+    assert rows == [
+        ("目的", "为了规范管理，制定本制度。"),
+        ("", "科室负责人 应当到场。"),
+        ("职责", "主任："),
+    ]
+    document = parse("一、报告制度 两小时内报告。\n二、登记 专人登记。", "zh-hans")
+    assert [(node.heading, node.text) for node in document.provisions] == [
+        ("报告制度", "两小时内报告。"),
+        ("", "登记 专人登记。"),
+    ]
