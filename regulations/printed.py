@@ -28,23 +28,27 @@ class ProvisionRow:
     text_vi: str = ""
 
 
-def _places(nodes: Iterable[Node], parent: str = "", depth: int = 0) -> dict[str, tuple[str, int]]:
-    found: dict[str, tuple[str, int]] = {}
+def _parents(nodes: Iterable[Node], parent: str = "") -> dict[str, str]:
+    found: dict[str, str] = {}
     for node in nodes:
-        found[node.id] = (parent, depth)
-        found |= _places(node.children, node.id, depth + 1)
+        found[node.id] = parent
+        found |= _parents(node.children, node.id)
     return found
 
 
 def rows(zh: list[Node], vi: list[Node]) -> list[ProvisionRow]:
     """One row a provision, aligned over both languages; the Chinese tree leads."""
-    places = _places(vi) | _places(zh)
+    parents = _parents(vi) | _parents(zh)
+    depths: dict[str, int] = {}
     made = []
     for position, row in enumerate(align(zh, vi)):
         node = row.zh or row.vi
         if node is None:  # `align` never makes such a row
             continue
-        parent, depth = places[row.id]
+        # Where the languages disagree about the order, a provision may come before what holds it
+        # in the other language: then it stands for itself. Parents always come first.
+        parent = parents[row.id] if parents[row.id] in depths else ""
+        depths[row.id] = depth = depths[parent] + 1 if parent else 0
         made.append(
             ProvisionRow(
                 eid=row.id,

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from regulations.layout import blocks, contents
@@ -72,6 +72,9 @@ LINES_VI = st.sampled_from(
 )
 
 
+@example(
+    ["第一条 目的", "第一章 总则"], ["Chương I", "Điều 1. Mục đích", "Điều 1. Mục đích"]
+)
 @given(st.lists(LINES, max_size=14), st.lists(LINES_VI, max_size=14))
 def test_any_two_texts_are_laid_out_without_losing_a_word(zh: list[str], vi: list[str]) -> None:
     made = layout("\n".join(zh), "\n".join(vi))
