@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import pytest
+from hypothesis import settings as hypothesis_settings
+
+# Time limits per example say more about the machine than about the code. In CI the examples are
+# the same at every run; on one's own machine they are new each time.
+hypothesis_settings.register_profile("own", deadline=None)
+hypothesis_settings.register_profile("ci", deadline=None, derandomize=True)
+hypothesis_settings.load_profile("ci" if os.environ.get("CI") else "own")
 
 pytest_plugins = ["tests.left_out"]
 
