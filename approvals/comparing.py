@@ -32,11 +32,21 @@ class _Text(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
+        self._targets: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "a":
+            given = dict(attrs)
+            inside = f"{given.get('linktype') or ''} {given.get('id') or ''}".strip()
+            self._targets.append(given.get("href") or inside)
 
     def handle_data(self, data: str) -> None:
         self.parts.append(data)
 
     def handle_endtag(self, tag: str) -> None:
+        if tag == "a" and self._targets and (target := self._targets.pop()):
+            # Where a link leads is part of what is decided.
+            self.parts.append(f" ⟨{target}⟩")
         if tag in self._BLOCKS:
             self.parts.append("\n")
 

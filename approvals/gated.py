@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import add_never_cache_headers
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -154,7 +155,11 @@ class GatedPage(Page):
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The page, or the same 404 that a page which does not exist gives."""
         self._admit(request)
-        return super().serve(request, *args, **kwargs)
+        response: HttpResponse = super().serve(request, *args, **kwargs)
+        if request.user.is_authenticated:
+            # Ward computers are shared: nothing is left in the browser for who comes next.
+            add_never_cache_headers(response)
+        return response
 
     def _admit(self, request: HttpRequest) -> None:
         publication = getattr(self, "publication", None)

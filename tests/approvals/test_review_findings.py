@@ -14,7 +14,7 @@ from wagtail.models import Revision
 from accounts import roles
 from accounts.models import Department
 from accounts.services import set_roles
-from approvals import mails, publishing, services
+from approvals import mails, publishing, review, services
 from approvals.errors import Incomplete, NotAllowed, NotApproved
 from approvals.models import Decision, LedgerHead, Submission
 from approvals.verification import problems
@@ -76,6 +76,15 @@ def test_a_link_to_a_draft_names_it_to_nobody(people, client, signed_in):
     for reader in (client, signed_in("T-INFO1")):
         shown = reader.get(address).content.decode()
         assert "xem thêm" in shown and "chua-ai-duyet" not in shown
+
+
+def test_what_was_read_signed_in_stays_in_no_browser(people, client, signed_in):
+    page = drafts.news(slug="cong-khai")
+    pass_all(page, people("T-INFO1"))
+    address = NewsPage.objects.get(pk=page.pk).get_url()
+    kept = signed_in("T-STAFF").get(address)["Cache-Control"]
+    assert {"private", "no-store"} <= set(kept.split(", "))
+    assert not client.get(address).has_header("Cache-Control")
 
 
 # -- what stands above a page ----------------------------------------------------------------------
@@ -156,6 +165,19 @@ def test_going_back_to_what_was_approved_excludes_nobody_more(people):
     )
     submission = services.submit(page, people("T-INFO2"))
     assert {user.employee_number for user in submission.contributors.all()} == {"T-INFO2"}
+
+
+def test_reviewers_see_where_a_link_leads(people):
+    def body(address):
+        return [("paragraph", f'<p><a href="{address}">Xem tại đây</a></p>')]
+
+    page = drafts.news(body_vi=body("https://moh.example/"))
+    pass_all(page, people("T-INFO1"))
+    drafts.edit(page, people("T-INFO1"), body_vi=body("https://evil.example/"))
+    submission = services.submit(page, people("T-INFO1"))
+    changed, _is_new = review.changes(submission)
+    shown = {piece.kind: piece.text for change in changed for piece in change.pieces}
+    assert "evil" in shown["added"] and "moh" in shown["removed"]
 
 
 # -- issued text -----------------------------------------------------------------------------------
