@@ -81,6 +81,8 @@ class GatedPage(Page):
     required_fields: tuple[str, ...] = ("heading",)
     #: Whether files of earlier approved revisions stay readable (old editions of a regulation).
     files_outlast_revision = False
+    #: False for kinds of which there is one for each of something else.
+    may_be_copied = True
     promote_panels: list[Any] = []
     settings_panels: list[Any] = []
 

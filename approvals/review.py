@@ -134,12 +134,27 @@ def opinions(submission: Submission) -> list[Opinion]:
 
 
 def attachments(submission: Submission) -> list[dict[str, Any]]:
-    """The frozen files of the submission, with the address at which a reviewer may open them."""
+    """The frozen files of the submission, with the address at which a reviewer may open them and
+    the words that readers get with them: (language, text) of titles and alternative texts."""
     from .files import model_of
 
     found = []
     for row in submission.files.all():
         file = model_of(row.kind)._default_manager.filter(pk=row.file_id).first()
         if file is not None:
-            found.append({"kind": row.kind, "title": file.title, "file": file, "id": row.file_id})
+            words = [
+                (code, text)
+                for code in languages.LANGUAGES
+                for name in ("title", "alt")
+                if (text := getattr(file, languages.suffixed(name, code), ""))
+            ]
+            found.append(
+                {
+                    "kind": row.kind,
+                    "title": file.title,
+                    "file": file,
+                    "id": row.file_id,
+                    "words": words,
+                }
+            )
     return found

@@ -54,7 +54,7 @@ class GatedPagePermissionTester(PagePermissionTester):
         )
 
     def can_copy(self) -> bool:
-        return self.can_edit()
+        return getattr(self.page.specific_class, "may_be_copied", False) and self.can_edit()
 
     def can_copy_to(self, destination: Any, recursive: bool = False) -> bool:
         return not recursive and super().can_copy_to(destination, recursive)

@@ -43,6 +43,7 @@ class DepartmentPage(BodyPage):
         on_delete=models.PROTECT, related_name="+",
     )
 
+    may_be_copied = False
     required_rows = {"duties": ("text",), "hours": ("days",), "people": ("name", "title")}
     parent_page_types = ["pages.DepartmentIndexPage"]
     subpage_types = [

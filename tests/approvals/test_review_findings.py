@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.db import DatabaseError, transaction
 from django.test import Client, override_settings
 from django.utils import timezone
+from PIL import Image
 from wagtail.models import Revision
 
 from accounts import roles
@@ -18,7 +21,7 @@ from approvals import mails, publishing, review, services
 from approvals.errors import Incomplete, NotAllowed, NotApproved
 from approvals.models import Decision, LedgerHead, Submission
 from approvals.verification import problems
-from pages.models import DepartmentIndexPage, DepartmentPage, NewsPage
+from pages.models import DepartmentIndexPage, DepartmentPage, NewsPage, PortalImage
 from regulations.models import Edition, Printing, Provision
 from tests.factories import drafts
 from tests.factories.world import blocks, pass_all, workspace
@@ -180,6 +183,18 @@ def test_reviewers_see_where_a_link_leads(people):
     assert "evil" in shown["added"] and "moh" in shown["removed"]
 
 
+def test_reviewers_read_the_words_that_go_with_a_picture(people, signed_in):
+    out = io.BytesIO()
+    Image.new("RGB", (20, 10)).save(out, "PNG")
+    picture = PortalImage.objects.create(
+        title="t", file=ContentFile(out.getvalue(), "a.png"), alt_zh_hans="大楼正面",
+        alt_vi="Mặt trước tòa nhà", uploaded_by_user=people("T-INFO1"),
+    )  # fmt: skip
+    submission = services.submit(drafts.news(cover=picture), people("T-INFO1"))
+    shown = signed_in("T-WEB1").get(f"/vi/review/{submission.pk}/", follow=True).content.decode()
+    assert "大楼正面" in shown and "Mặt trước tòa nhà" in shown
+
+
 # -- issued text -----------------------------------------------------------------------------------
 def _forged(page, decision):
     """A further printing of the latest edition, with an approval of another text behind it."""
@@ -284,3 +299,12 @@ def test_a_request_is_refused_before_anything_of_it_is_read(signed_in):
 
 def test_numbers_of_thousands_of_digits_are_no_error(people, client):
     assert client.get("/vi/tenders/", {"year": "9" * 5000}).status_code == 200
+
+
+def test_a_department_page_is_not_copied_into_an_error(signed_in, new_department_page):
+    index = DepartmentIndexPage.objects.get()
+    answer = signed_in("T-WEB1").post(
+        f"/cms/pages/{new_department_page.pk}/copy/",
+        {"new_title": "x", "new_slug": "x", "new_parent_page": index.pk, "alias": ""},
+    )
+    assert answer.status_code < 500 and DepartmentPage.objects.filter(slug="x").count() == 0
