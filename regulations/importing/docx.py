@@ -21,6 +21,7 @@ MAX_ENTRIES = 5000
 MAX_NESTING = 60
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _DC_TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _BROKEN = "The .docx file is damaged and cannot be opened."
 _PICTURES = "The document holds pictures, which are not imported."
@@ -111,6 +112,17 @@ def _own_title(archive: zipfile.ZipFile) -> str:
     root = _part(archive, "docProps/core.xml")
     title = root.find(_DC_TITLE) if root is not None else None
     return (title.text or "").strip() if title is not None else ""
+
+
+def _symbol(element: etree._Element) -> str:
+    """The character of a symbol font, whatever it looks like there: kept, so that it is seen."""
+    code = str(element.get(f"{W}char") or "")
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return "\ufffd"
+    is_character = 0x20 <= number <= 0x10FFFF and not 0xD800 <= number <= 0xDFFF
+    return chr(number) if is_character else "\ufffd"
 
 
 class _Reader:
@@ -219,8 +231,10 @@ class _Reader:
             raise UnreadableSource("The .docx file is nested too deeply.")
         for child in element:
             tag = child.tag
-            if tag == f"{W}t":
+            if tag in (f"{W}t", f"{_MATH}t"):
                 pieces.append(child.text or "")
+            elif tag == f"{W}sym":
+                pieces.append(_symbol(child))
             elif tag in (f"{W}tab", f"{W}ptab"):
                 pieces.append("\t")
             elif tag in (f"{W}br", f"{W}cr"):
