@@ -169,6 +169,12 @@ class GatedPage(Page):
         if publication is None or publication.audience not in audiences_for(reader):
             raise Http404
 
+    @classmethod
+    def lasting_root(cls) -> str | None:
+        """For a page type with addresses outside the page tree: the path below the language,
+        without a leading slash, under which its pages stand by slug. None: the tree is it."""
+        return None
+
     # -- the gate ------------------------------------------------------------------------------
     def permissions_for_user(self, user: Any) -> Any:
         from .tester import GatedPagePermissionTester

@@ -1,13 +1,24 @@
 """Addresses of the website beside its pages, one a language: `portal.urls` puts them below it."""
 
-from django.urls import path
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 
 from . import feeds
 
+
+def _feed(feed: type[feeds.SectionFeed], name: str) -> URLPattern:
+    """A feed keeps the request while it answers, so each request gets one of its own."""
+
+    def view(request: HttpRequest) -> HttpResponse:
+        return feed()(request)
+
+    return path(f"feeds/{name}.atom", view, name=name)
+
+
 app_name = "page_feeds"
 urlpatterns = [
-    path("feeds/news.atom", feeds.NewsFeed(), name="news"),
-    path("feeds/health.atom", feeds.HealthFeed(), name="health"),
-    path("feeds/recruitment.atom", feeds.RecruitmentFeed(), name="recruitment"),
-    path("feeds/tenders.atom", feeds.TenderFeed(), name="tenders"),
+    _feed(feeds.NewsFeed, "news"),
+    _feed(feeds.HealthFeed, "health"),
+    _feed(feeds.RecruitmentFeed, "recruitment"),
+    _feed(feeds.TenderFeed, "tenders"),
 ]

@@ -112,6 +112,11 @@ class RegulationPage(GatedPage):
         """The library's address, as long as there is a library that readers can reach."""
         return addresses.library_parts(self, request) or super().get_url_parts(request)
 
+    @classmethod
+    def lasting_root(cls) -> str | None:
+        library = addresses.library_path()
+        return library.lstrip("/") if library else None
+
     # -- the outline ---------------------------------------------------------------------------
     def _set_core_field_defaults(self) -> None:
         outlining.refresh(self)

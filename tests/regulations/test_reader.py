@@ -210,3 +210,14 @@ def test_levelled_texts_and_texts_without_any_label_are_read_too(staff: Client) 
     assert 'id="lvl_1__lvl_1"' in html
     assert "Đoạn thứ hai." in html
     assert ZH not in html
+
+
+def test_the_sitemap_names_the_lasting_address_of_a_public_regulation(client: Any) -> None:
+    public = approved(regulation(audience="public", slug="cong-khai"))
+    approved(
+        regulation(slug="noi-bo", number_zh="晨医发〔2026〕9号", number_vi="09/QyĐ-BV")
+    )
+    body = client.get("/sitemap.xml").content.decode()
+    assert f"/vi/library/{public.slug}/" in body
+    assert f"/info/{public.slug}/" not in body
+    assert "noi-bo" not in body
