@@ -322,9 +322,7 @@ def attack_everything(attack: Attack) -> None:
         tried = addresses(route, scene, values)
         if not cms_routes.is_open(route.name):
             tried = tried[:2]  # the guard answers before the arguments matter
-        if attack.who not in ENTERS:
-            tried = tried[:1]
-        elif attack.who in SAME_RIGHTS:
+        if attack.who not in ENTERS or attack.who in SAME_RIGHTS:
             tried = tried[:1]
         for number, address in enumerate(tried):
             if number < 3 and (cms_routes.is_open(route.name) or attack.who in ENTERS):
