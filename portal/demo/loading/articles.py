@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from portal.founding import both
+
 from ..content.schema import Health, News
 from .days import day
-from .fields import Fields, Picture, both, stream
+from .fields import Fields, Picture, stream
 
 
 def news(data: News, picture: Picture) -> Fields:

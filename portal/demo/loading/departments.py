@@ -7,10 +7,11 @@ from django.db import transaction
 from accounts.models import Department as DepartmentRow
 from accounts.models import User
 from pages.models import DepartmentIndexPage, DepartmentPage
+from portal.founding import both
 
 from ..content.schema import Department
 from . import files, path
-from .fields import Fields, both, stream
+from .fields import Fields, stream
 from .people import Cast
 
 

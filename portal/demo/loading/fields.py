@@ -10,7 +10,7 @@ from typing import Any
 from approvals import languages
 from pages.blocks import body_data
 
-from ..content.schema import Body, L
+from ..content.schema import Body
 
 Picture = Callable[[str], Any]
 """From the key of a picture to its image."""
@@ -58,15 +58,6 @@ def _put_rows(page: Any, accessor: str, wanted: list[dict[str, Any]]) -> None:
         for name, value in values.items():
             setattr(row, name, value)
     setattr(page, accessor, kept)
-
-
-def both(**texts: L | None) -> dict[str, str]:
-    """Texts in two languages as columns: `both(heading=...)` has heading_zh_hans, heading_vi."""
-    return {
-        languages.suffixed(name, code): text[code] if text else ""
-        for name, text in texts.items()
-        for code in languages.LANGUAGES
-    }
 
 
 def stream(body: Body, picture: Picture) -> dict[str, Stream]:

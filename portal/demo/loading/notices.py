@@ -3,9 +3,11 @@ hours: applications until the end of the working day, bids until nine, opened ha
 
 from __future__ import annotations
 
+from portal.founding import both
+
 from ..content.schema import Recruitment, Tender
 from .days import clock, day, day_or_none
-from .fields import Fields, Picture, both, stream
+from .fields import Fields, Picture, stream
 
 
 def recruitment(data: Recruitment, picture: Picture) -> Fields:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from portal.founding import both
 from regulations.models import Edition, RegulationPage
 
 from ..content.regulations import text_of
@@ -11,7 +12,7 @@ from ..content.schema import EditionData, L, Regulation
 from . import path
 from .days import day
 from .departments import page_of
-from .fields import Fields, both
+from .fields import Fields
 from .people import Cast
 
 

@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
-from django.conf import settings
 from django.db import transaction
 
-from approvals.founding import Founding, found
-from pages.models import (
-    DepartmentIndexPage,
-    HealthIndexPage,
-    HomePage,
-    NewsIndexPage,
-    RecruitmentIndexPage,
-    StandardPage,
-    TenderIndexPage,
-)
-from regulations.models import RegulationIndexPage
+from pages.models import HomePage, StandardPage
+from portal.founding import both, found_with
 
 from ..content.schema import Standard
-from ..content.sections import SECTIONS
 from ..content.site import HOME
 from . import files, path
-from .fields import Fields, both, stream
+from .fields import Fields, stream
 from .people import Cast
-
-_INDEXES = {
-    "departments": DepartmentIndexPage,
-    "news": NewsIndexPage,
-    "health": HealthIndexPage,
-    "recruitment": RecruitmentIndexPage,
-    "tenders": TenderIndexPage,
-    "library": RegulationIndexPage,
-}
 
 
 def make_founding() -> None:
@@ -52,13 +30,7 @@ def make_founding() -> None:
             legal=HOME.legal,
         ),
     )
-    sections = [
-        _INDEXES[slug](slug=slug, audience="public", **both(heading=heading, summary=summary))
-        for slug, (heading, summary) in SECTIONS.items()
-    ]
-    address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
-    port = address.port or (443 if address.scheme == "https" else 80)
-    found(Founding(home, sections), hostname=address.hostname or "localhost", port=port)
+    found_with(home)
 
 
 @transaction.atomic
