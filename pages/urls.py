@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
+from django.views.decorators.http import require_safe
 
 from . import feeds
 
@@ -9,6 +10,7 @@ from . import feeds
 def _feed(feed: type[feeds.SectionFeed], name: str) -> URLPattern:
     """A feed keeps the request while it answers, so each request gets one of its own."""
 
+    @require_safe
     def view(request: HttpRequest) -> HttpResponse:
         return feed()(request)
 

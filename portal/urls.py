@@ -53,7 +53,7 @@ urlpatterns = [
         path("", include("search.urls")),
         path("", include("pages.urls")),
         # Wagtail's second sign-in form, for pages with a password: ours is the only one.
-        path("_util/login/", _instead("accounts:sign_in")),
+        path("_util/login/", _instead("accounts:sign_in"), name="wagtailcore_login"),
         path("", include(wagtail_urls)),
     ),
 ]
