@@ -84,3 +84,8 @@ def trim_main_menu(request: HttpRequest, items: list[Any]) -> None:
 @hooks.register("register_log_actions", order=1000)
 def words_of_the_path(actions: Any) -> None:
     cms_history.register(actions)
+
+
+@hooks.register("construct_homepage_summary_items")
+def no_counts(request: HttpRequest, items: list[Any]) -> None:
+    cms_menu.no_counts(items)

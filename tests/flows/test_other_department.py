@@ -352,3 +352,11 @@ def test_its_file_does_not_go_out_with_ones_own_page(
         page = drafts.news(people("T-INFO1"), **with_file(file))
         with pytest.raises(Incomplete):
             services.submit(page, people("T-INFO1"))
+
+
+@pytest.mark.parametrize("who", ["T-INFO1", "T-NURS1", "T-WEB1"])
+def test_the_home_screen_counts_nothing_of_others(who: str, signed_in: Any) -> None:
+    """The numbers of pages and files would tell of drafts that one may not see."""
+    before = signed_in(who).get("/cms/").content.decode()
+    assert "w-summary" not in before
+    assert "/cms/images/" in before  # the menu stays
