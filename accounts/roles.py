@@ -22,6 +22,9 @@ SECURITY_AUDITOR = "security_auditor"
 #: Django groups that stand for roles and for departments carry these prefixes.
 ROLE_GROUP_PREFIX = "role:"
 DEPARTMENT_GROUP_PREFIX = "department:"
+#: The collection of the site's own files. Departments' collections bear their codes, in capitals.
+#: Nobody holds anything on the root collection: rights there would reach into every department's.
+SITE_COLLECTION = "site"
 
 #: What every department's group may do on the department's own page and everything below it.
 #: Nobody, here or in any role, holds `publish_page`, `lock_page`, `unlock_page` or
@@ -39,13 +42,13 @@ class Role:
     """One row of the table.
 
     `model_permissions` are "app_label.codename"; `site_page_permissions` hold on the site's home
-    page and below; `root_collection_permissions` on the collection that all departments share.
+    page and below; `site_collection_permissions` on the collection of the site's own files.
     """
 
     code: str
     model_permissions: frozenset[str] = frozenset()
     site_page_permissions: frozenset[str] = frozenset()
-    root_collection_permissions: frozenset[str] = frozenset()
+    site_collection_permissions: frozenset[str] = frozenset()
     enters_cms: bool = False
     decides: bool = False
 
@@ -61,7 +64,7 @@ ROLES: dict[str, Role] = {
             WEB_TEAM,
             model_permissions=_CMS,
             site_page_permissions=frozenset({"add_page", "change_page"}),
-            root_collection_permissions=DEPARTMENT_COLLECTION_PERMISSIONS,
+            site_collection_permissions=DEPARTMENT_COLLECTION_PERMISSIONS,
             enters_cms=True,
             decides=True,
         ),

@@ -20,9 +20,18 @@ def department_group(department: Department) -> Group:
 
 def department_collection(department: Department) -> Collection:
     """The collection that holds the files of this department; made when it is missing."""
+    return _collection(department.code)
+
+
+def site_collection() -> Collection:
+    """The collection of the site's own files, which the web team keeps."""
+    return _collection(roles.SITE_COLLECTION)
+
+
+def _collection(name: str) -> Collection:
     root = Collection.get_first_root_node()
-    found: Collection | None = root.get_children().filter(name=department.code).first()
-    return found or root.add_child(name=department.code)
+    found: Collection | None = root.get_children().filter(name=name).first()
+    return found or root.add_child(name=name)
 
 
 def _permission(label: str) -> Permission:
@@ -83,7 +92,6 @@ def sync_roles() -> None:
     """Bring groups, permissions and memberships to exactly what `accounts.roles` says."""
     site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
     home = site.root_page if site else None
-    root_collection = Collection.get_first_root_node()
     known = set()
     for code, role in roles.ROLES.items():
         group = role_group(code)
@@ -94,8 +102,8 @@ def sync_roles() -> None:
         )
         _set_collection_permissions(
             group,
-            root_collection if role.root_collection_permissions else None,
-            role.root_collection_permissions,
+            site_collection() if role.site_collection_permissions else None,
+            role.site_collection_permissions,
         )
     for department in Department.objects.all():
         known.add(sync_department(department).pk)

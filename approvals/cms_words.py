@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Collection
 
+from accounts.roles import SITE_COLLECTION
+
 #: Attributes of `wagtail.admin.viewsets.chooser.ChooserViewSet`, which uses `gettext` where it
 #: needs `gettext_lazy` (Wagtail 7.4).
 _CHOOSER_WORDS = {
@@ -26,6 +28,8 @@ def collection_name(collection: Collection) -> str:
 
     if collection.is_root():
         return _now("All departments")
+    if collection.name == SITE_COLLECTION:
+        return _now("The site's own files")
     department = Department.objects.filter(code=collection.name).first()
     return str(department) if department else collection.name
 

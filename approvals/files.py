@@ -8,7 +8,13 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Q
 
-from accounts.roles import CMS_ROLES, DECIDING_ROLES, DEPARTMENT_GROUP_PREFIX, WEB_TEAM
+from accounts.roles import (
+    CMS_ROLES,
+    DECIDING_ROLES,
+    DEPARTMENT_GROUP_PREFIX,
+    SITE_COLLECTION,
+    WEB_TEAM,
+)
 
 from .audience import audiences_for
 from .models import Publication, Submission, SubmissionFile
@@ -66,7 +72,6 @@ def _works_with(kind: str, file_id: int, user: Any) -> bool:
         .values(
             "uploaded_by_user_id",
             collection_name=F("collection__name"),
-            depth=F("collection__depth"),
         )
         .first()
     )
@@ -74,7 +79,7 @@ def _works_with(kind: str, file_id: int, user: Any) -> bool:
         return False
     if file["uploaded_by_user_id"] == user.pk:
         return True
-    if file["depth"] == 1 and user.has_role(WEB_TEAM):
+    if file["collection_name"] == SITE_COLLECTION and user.has_role(WEB_TEAM):
         return True  # the site's own files; a department's only once they are submitted
     return user.groups.filter(name=DEPARTMENT_GROUP_PREFIX + file["collection_name"]).exists()
 

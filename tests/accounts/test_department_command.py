@@ -32,3 +32,13 @@ def test_what_cannot_be_is_refused_and_nothing_kept(wrong: dict[str, str]) -> No
     with pytest.raises(CommandError):
         call_command("department", given.pop("code"), **given)
     assert list(Department.objects.values_list("code", "parent__code")) == before
+
+
+def test_no_role_reaches_into_the_files_of_every_department() -> None:
+    """A right on the root collection would hold on every collection below it."""
+    from wagtail.models import Collection, GroupCollectionPermission
+
+    root = Collection.get_first_root_node()
+    assert not GroupCollectionPermission.objects.filter(collection=root).exists()
+    held = GroupCollectionPermission.objects.filter(group__name="role:web_team")
+    assert {row.collection.name for row in held} == {"site"}
