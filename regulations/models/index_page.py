@@ -11,11 +11,12 @@ from wagtail.url_routing import RouteResult
 from approvals.audience import visible_to
 from approvals.gated import GatedPage
 from approvals.panels import bilingual_handler
+from regulations import subviews
 
 
 class RegulationIndexPage(GatedPage):
-    """Serves `<library>/<slug>/` for a regulation wherever in the tree it lives, so that its
-    address does not change when the department that owns it does."""
+    """Serves `<library>/<slug>/` and what stands below it (`subviews`) for a regulation wherever
+    in the tree it lives, so that its address does not change when its department does."""
 
     template = "regulations/library.html"
     navigation_label = _("Regulations")
@@ -31,17 +32,21 @@ class RegulationIndexPage(GatedPage):
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         if not path_components:
             return super().route(request, path_components)
-        if len(path_components) > 1 or not self.live:
+        if not self.live:
             raise Http404
         from .regulation_page import RegulationPage
 
+        slug, *below = path_components
+        if below and below[0] not in subviews.VIEWS:
+            raise Http404
+
         # The same 404 whether there is no such regulation or the reader may not see it.
         found = visible_to(
-            RegulationPage.objects.filter(slug=path_components[0]), request.user
+            RegulationPage.objects.filter(slug=slug), request.user
         ).order_by("pk").first()
         if found is None:
             raise Http404
-        return RouteResult(found, kwargs={"in_library": True})
+        return RouteResult(found, kwargs={"in_library": True, "below": below})
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from regulations.library import library_list

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext_lazy as _
 
 from approvals.audience import visible_to
 from approvals.gated import GatedPage
-from regulations import addresses, outlining, submitting
+from regulations import addresses, outlining, submitting, subviews
 from regulations.categories import Category
 from regulations.copying import RegulationCopyForm
 from regulations.panels import regulation_handler
@@ -142,9 +144,21 @@ class RegulationPage(GatedPage):
 
     # -- reading -------------------------------------------------------------------------------
     def serve(
-        self, request: HttpRequest, *args: Any, in_library: bool = False, **kwargs: Any
+        self,
+        request: HttpRequest,
+        *args: Any,
+        in_library: bool = False,
+        below: Sequence[str] = (),
+        **kwargs: Any,
     ) -> HttpResponse:
-        """In the library the reader; at the address in the tree a redirect to the library."""
+        """In the library the reader, or what stands below it; at the address in the tree a
+        redirect to the library."""
+        if in_library and below:
+            self._admit(request)
+            response = subviews.answer(self, request, below[0], list(below[1:]))
+            if request.user.is_authenticated:
+                add_never_cache_headers(response)
+            return response
         address = None if in_library else self.get_url(request)
         if not address or address == request.path:
             return super().serve(request, *args, **kwargs)

@@ -1,0 +1,1 @@
+"""An issued text as files: official PDFs, .docx, HTML, plain text, Akoma Ntoso. Pure but for views."""
