@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
 from regulations.structure import AUTO, VIETNAMESE, Document, Warn, detect, parse
 
 from .cleaning import Line, clean
 from .gluing import unglue
+from .outlined import Extent, Outlined
 from .pages import PAGE_BREAK
 from .read import read_source
 from .source import Finding, Findings, Source
@@ -22,11 +24,20 @@ def outline(data: bytes, filename: str, language: str = AUTO) -> list[Document]:
     `language` is "auto", "zh-hans" or "vi". Raises UnreadableSource for a file that cannot be
     read, ValueError for an unknown language.
     """
-    return outline_source(read_source(data, filename), language)
+    return list(outline_file(data, filename, language).documents)
+
+
+def outline_file(data: bytes, filename: str, language: str = AUTO) -> Outlined:
+    """As `outline`, with the pictures and the lines that the documents were made of."""
+    return _outlined(read_source(data, filename), language)
 
 
 def outline_source(source: Source, language: str = AUTO) -> list[Document]:
     """As `outline`, of a source already read."""
+    return list(_outlined(source, language).documents)
+
+
+def _outlined(source: Source, language: str) -> Outlined:
     cleaned = clean(source)
     main = cleaned.language if language == AUTO else language
     findings = Findings(list(cleaned.findings.rows))
@@ -42,7 +53,21 @@ def outline_source(source: Source, language: str = AUTO) -> list[Document]:
     documents, starts = _without_empty(documents, starts, findings)
     if documents and not documents[0].title:
         documents[0] = replace(documents[0], title=source.title)
-    return _with_findings(documents, starts, findings.rows)
+    return Outlined(
+        documents=tuple(_with_findings(documents, starts, findings.rows)),
+        extents=tuple(_extents(starts, len(source.lines))),
+        figures=source.figures,
+        source_lines=source.lines,
+        format=source.format,
+    )
+
+
+def _extents(starts: list[int], length: int) -> Iterator[Extent]:
+    """From each document's first line to the next one's; several may share a line."""
+    for index, start in enumerate(starts):
+        first = 0 if index == 0 else start
+        end = starts[index + 1] - 1 if index + 1 < len(starts) else length - 1
+        yield Extent(first, max(first, end))
 
 
 def _document(segment: Segment, language: str, findings: Findings) -> Document:

@@ -16,6 +16,20 @@ class UnreadableSource(Exception):
 
 
 @dataclass(frozen=True)
+class SourceFigure:
+    """A picture of a file, its bytes as they were. The text names it `![caption](figure:number)`.
+
+    Numbers count from 1 over the whole file. `alternative` is the text that the file itself
+    gives for those who do not see the picture, "" where it gives none.
+    """
+
+    number: int
+    data: bytes
+    media_type: str
+    alternative: str = ""
+
+
+@dataclass(frozen=True)
 class Source:
     """A file as read: one line a paragraph, nothing cleaned yet.
 
@@ -26,6 +40,7 @@ class Source:
     lines: tuple[str, ...]
     warnings: tuple[Warn, ...] = ()
     format: str = "txt"
+    figures: tuple[SourceFigure, ...] = ()
 
 
 @dataclass(frozen=True)
