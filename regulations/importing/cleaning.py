@@ -10,9 +10,10 @@ from itertools import pairwise
 
 from regulations.structure import CHINESE, detect, markers
 
-from . import furniture, pages
+from . import furniture, old_vietnamese, pages
 from .damage import damaged_passages
 from .glosses import strip_glosses
+from .grid import is_object_line
 from .pages import PAGE_BREAK
 from .script import is_traditional, to_simplified
 from .source import Findings, Source
@@ -47,7 +48,7 @@ def clean(source: Source) -> Cleaned:
     findings = Findings()
     for warning in source.warnings:
         findings.add(0, warning.code, warning.message, warning.text)
-    texts = [_tidy(line) for line in source.lines]
+    texts = [_tidy(line) for line in _in_unicode(source.lines, findings)]
     texts = _without_glosses(texts, findings)
     language = detect("\n".join(texts))
     if language == CHINESE:
@@ -62,6 +63,16 @@ def clean(source: Source) -> Cleaned:
         for passage in damaged_passages(line.text):
             findings.add(line.at, "damaged", "Damaged characters were kept as they are.", passage)
     return Cleaned(tuple(lines), language, findings)
+
+
+def _in_unicode(lines: Sequence[str], findings: Findings) -> Sequence[str]:
+    converted = old_vietnamese.convert(lines)
+    if converted is None:
+        return lines
+    message = "Vietnamese in an encoding from before Unicode was converted; the original is kept."
+    changed = [a for a, b in zip(lines, converted.lines, strict=True) if a != b]
+    findings.add(0, "old_encoding", message, "\n".join([converted.encoding, *changed]))
+    return converted.lines
 
 
 def _tidy(line: str) -> str:
@@ -143,6 +154,8 @@ def _running_headers(lines: Sequence[Line], bare: set[int]) -> set[int]:
             if 0 <= place < len(filled):
                 other = filled[place]
                 text = lines[other].text
+                if is_object_line(text):
+                    continue
                 if len(text) <= 60 and markers.read(text, "zh-hans") is None:
                     beside.setdefault(text, []).append(other)
     return {one for places_of in beside.values() if len(set(places_of)) > 2 for one in places_of}
@@ -174,10 +187,14 @@ def _without_slices(lines: list[Line], language: str, findings: Findings) -> lis
 
 def _without_running_pages(lines: list[Line], findings: Findings) -> list[Line]:
     """Page numbers inside running text; a page break is left for the splitter."""
-    if not any(len(line.text) >= 400 for line in lines):
+    if not any(len(line.text) >= 400 and not is_object_line(line.text) for line in lines):
         return lines
     text = "\n".join(line.text for line in lines)
-    spans = pages.running_page_numbers(text)
+    # the numbers in a table are its own: for the search it is as long, and empty
+    searched = "\n".join(
+        "|" * len(line.text) if is_object_line(line.text) else line.text for line in lines
+    )
+    spans = pages.running_page_numbers(searched)
     if not spans:
         return lines
     numbers = " ".join(text[start:end] for start, end in spans)
@@ -194,11 +211,12 @@ def _without_running_pages(lines: list[Line], findings: Findings) -> list[Line]:
 
 def _unwrapped(lines: list[Line], language: str, findings: Findings) -> list[Line]:
     """Joins the lines of a text that was wrapped at a fixed width."""
-    lengths = sorted(len(line.text) for line in lines if len(line.text) > 15)
+    plain = [line for line in lines if not is_object_line(line.text)]
+    lengths = sorted(len(line.text) for line in plain if len(line.text) > 15)
     if len(lengths) < 6:
         return lines
     width = lengths[int(len(lengths) * 0.95)]
-    full = [line for line in lines if width * 0.8 <= len(line.text) <= width * 1.1]
+    full = [line for line in plain if width * 0.8 <= len(line.text) <= width * 1.1]
     hanging = [line for line in full if line.text[-1] not in _UNDATED_ENDS]
     after = {line.at: following.text for line, following in pairwise(lines)}
     going_on = [
@@ -224,6 +242,7 @@ def _unwrapped(lines: list[Line], language: str, findings: Findings) -> list[Lin
             and len(previous) >= width * 0.8
             and previous[-1] not in "。！？；;.!?:："
             and _runs_on(line.text, language)
+            and not is_object_line(previous)
         )
         if joins:
             out[-1] = Line(out[-1].at, out[-1].text + joint + line.text)
@@ -239,5 +258,7 @@ def _runs_on(line: str, language: str) -> bool:
     """Whether a line can be the rest of the sentence before it."""
     marker = markers.read(line, language)
     if marker is not None and marker.strength >= markers.MEDIUM:
+        return False
+    if is_object_line(line):
         return False
     return bool(line) and (language == CHINESE or not line[:1].isupper() or not line.isupper())

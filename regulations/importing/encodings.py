@@ -8,6 +8,7 @@ import unicodedata
 
 from regulations.structure import Warn
 
+from . import old_vietnamese
 from .source import UnreadableSource
 
 _BOMS = (
@@ -96,6 +97,9 @@ def _legacy(data: bytes) -> str | None:
                 continue
             text += "\ufffd"
         candidates.append((score(text), unicodedata.normalize("NFC", text)))
+    old = old_vietnamese.convert(data.decode("cp1252", errors="replace").splitlines())
+    if old is not None:
+        return data.decode("cp1252", errors="replace")  # cleaning converts and reports it
     if not candidates:
         return None
     best, text = max(candidates)

@@ -16,6 +16,8 @@ from regulations.structure.markers import STRUCTURAL, Marker
 from regulations.structure.parse import SecondNumbers
 from regulations.structure.parse import Sequence as UnitSequence
 
+from .grid import is_object_line
+
 _HAN = "一二三四五六七八九十百〇零"
 _CANDIDATE = re.compile(
     rf"第[ \u3000]?[{_HAN}\d]{{1,8}}[ \u3000]?(?:[编章节条]|部分)|"
@@ -47,7 +49,8 @@ def unglue(lines: Sequence[str], language: str) -> list[list[str]]:
     worker = _Ungluer(lines, language)
     broken = [worker.line(index) for index in range(len(lines))]
     glued = worker.kinds[UNIT] or worker.kinds[HARD] or not worker.labels_at_starts
-    if not glued and max((len(line) for line in lines), default=0) < _LONG_LINE:
+    longest = max((len(line) for line in lines if not is_object_line(line)), default=0)
+    if not glued and longest < _LONG_LINE:
         return [[line] for line in lines]
     return broken
 
@@ -71,7 +74,7 @@ class _Ungluer:
 
     def line(self, index: int) -> list[str]:
         line = self.lines[index]
-        if not line:
+        if not line or is_object_line(line):
             return [line]
         previous = self.lines[index - 1] if index else ""
         self.seconds.at = index

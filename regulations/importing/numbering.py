@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -17,40 +18,99 @@ _SYMBOL_FONT_BULLETS = range(0xE000, 0xF900)
 _CHINESE_FORMATS = (
     "chineseCounting",
     "chineseCountingThousand",
-    "ideographDigital",
     "japaneseCounting",
     "japaneseDigitalTenThousand",
     "taiwaneseCounting",
     "taiwaneseCountingThousand",
     "koreanDigital2",
-    "chineseLegalSimplified",
 )
+_DIGIT_BY_DIGIT = ("ideographDigital", "taiwaneseDigital", "koreanDigital")
+_LEGAL = dict(zip("零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟", strict=True))
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
+_VIETNAMESE_ONES = ("", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 
 
 def _letters(value: int) -> str:
     """a..z, then aa, bb as Word counts on."""
-    return chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1) if value > 0 else str(value)
+    if not 0 < value <= 780:  # as far as Word itself counts with letters
+        return str(value)
+    return chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1)
+
+
+def _vietnamese(value: int) -> str:
+    """một, hai … hai mươi mốt; digits from one hundred on."""
+    if not 0 < value < 100:
+        return str(value)
+    tens, ones = divmod(value, 10)
+    if not tens:
+        return _VIETNAMESE_ONES[ones]
+    first = "mười" if tens == 1 else f"{_VIETNAMESE_ONES[tens]} mươi"
+    last = {0: "", 5: " lăm"}.get(ones, f" {_VIETNAMESE_ONES[ones]}")
+    return first + (" mốt" if tens > 1 and ones == 1 else last)
+
+
+def _of_row(value: int, row: str) -> str:
+    return row[value - 1] if 0 < value <= len(row) else str(value)
+
+
+def _from_block(value: int, first: int, most: int) -> str:
+    """A character of a block that counts from one: ⑴, ⒈, ㈠."""
+    return chr(first + value - 1) if 0 < value <= most else str(value)
+
+
+def _ordinal(value: int) -> str:
+    tails = {} if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}
+    return f"{value}{tails.get(value % 10, 'th')}"
+
+
+_WRITTEN: dict[str, Callable[[int], str]] = {
+    "upperRoman": numerals.to_roman,
+    "lowerRoman": lambda value: numerals.to_roman(value).lower(),
+    "upperLetter": lambda value: _letters(value).upper(),
+    "lowerLetter": _letters,
+    "decimalZero": lambda value: f"{value:02d}",
+    "chineseLegalSimplified": lambda value: "".join(
+        _LEGAL.get(char, char) for char in _tens(numerals.to_chinese(value))
+    ),
+    "ideographLegalTraditional": lambda value: "".join(
+        _LEGAL.get(char, char) for char in _tens(numerals.to_chinese(value))
+    ),
+    "ideographTraditional": lambda value: _of_row(value, _STEMS),
+    "ideographZodiac": lambda value: _of_row(value, _BRANCHES),
+    "ideographZodiacTraditional": lambda value: (
+        _STEMS[(value - 1) % 10] + _BRANCHES[(value - 1) % 12]
+    ),
+    "ideographEnclosedCircle": lambda value: _from_block(value, 0x3280, 10),
+    "decimalEnclosedCircle": lambda value: _of_row(value, _CIRCLED),
+    "decimalEnclosedCircleChinese": lambda value: _of_row(value, _CIRCLED),
+    "decimalEnclosedParen": lambda value: _from_block(value, 0x2474, 20),
+    "decimalEnclosedFullstop": lambda value: _from_block(value, 0x2488, 20),
+    "numberInDash": lambda value: f"- {value} -",
+    "ordinal": _ordinal,
+    "hex": lambda value: f"{value:X}",
+    "vietnameseCounting": _vietnamese,
+    "none": lambda value: "",
+}
+
+
+def _tens(chinese: str) -> str:
+    """Formal numerals name the one before ten: 壹拾, not 拾."""
+    return f"一{chinese}" if chinese.startswith("十") else chinese
 
 
 def written(value: int, number_format: str) -> str:
     """A number as a Word format prints it; digits for formats not known here."""
     if number_format in _CHINESE_FORMATS:
         return numerals.to_chinese(value)
-    if number_format in ("upperRoman", "lowerRoman"):
-        roman = numerals.to_roman(value)
-        return roman if number_format == "upperRoman" else roman.lower()
-    if number_format in ("upperLetter", "lowerLetter"):
-        letters = _letters(value)
-        return letters.upper() if number_format == "upperLetter" else letters
-    if number_format == "decimalZero":
-        return f"{value:02d}"
+    if number_format in _DIGIT_BY_DIGIT:
+        return "".join("〇一二三四五六七八九"[int(digit)] for digit in str(abs(value)))
     if number_format.startswith("decimalFullWidth"):
-        return "".join(chr(ord(digit) + 0xFEE0) for digit in str(value))
-    if number_format.startswith("decimalEnclosedCircle") and 0 < value <= len(_CIRCLED):
-        return _CIRCLED[value - 1]
-    if number_format == "none":
-        return ""
-    return str(value)
+        return "".join(chr(ord(digit) + 0xFEE0) for digit in str(abs(value)))
+    if number_format.startswith("custom:"):  # "001, 002, 003, ...": as many digits as the first
+        first = number_format[7:].split(",")[0].strip()
+        return str(value).zfill(len(first)) if first.isdigit() else str(value)
+    return _WRITTEN.get(number_format, str)(value)
 
 
 @dataclass
@@ -78,6 +138,22 @@ def _integer(text: str, default: int) -> int:
     return int(text) if text.lstrip("-").isdigit() and len(text) < 7 else default
 
 
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+
+
+def _format(level: etree._Element) -> str:
+    """The number format; a custom one ("001, 002, ...") stands beside a plain one."""
+    custom = level.find(f"{_MC}AlternateContent/{_MC}Choice/{W}numFmt")
+    if custom is not None and _value(custom) == "custom":
+        return f"custom:{custom.get(f'{W}format', '')}"
+    plain = level.find(f"{W}numFmt")
+    if plain is None:
+        plain = level.find(f"{_MC}AlternateContent/{_MC}Fallback/{W}numFmt")
+    if plain is not None and _value(plain) == "custom":
+        return f"custom:{plain.get(f'{W}format', '')}"
+    return _value(plain, "decimal")
+
+
 class Numbering:
     """Counters of all lists of one document; ask `label` for each paragraph in order."""
 
@@ -97,6 +173,7 @@ class Numbering:
             }
             for one in root.findall(f"{W}abstractNum")
         }
+        self._resolve_style_links(root, abstracts)
         for num in root.findall(f"{W}num"):
             number_id = str(num.get(f"{W}numId"))
             abstract = _value(num.find(f"{W}abstractNumId"))
@@ -114,11 +191,26 @@ class Numbering:
                 if level_made.style:
                     self.by_style.setdefault(level_made.style, (number_id, depth))
 
+    def _resolve_style_links(
+        self, root: etree._Element, abstracts: dict[str, dict[int, _Level]]
+    ) -> None:
+        """A list may only name a list style; its levels are those of the list that defines it."""
+        defined = {
+            _value(one.find(f"{W}styleLink")): str(one.get(f"{W}abstractNumId"))
+            for one in root.findall(f"{W}abstractNum")
+            if one.find(f"{W}styleLink") is not None
+        }
+        for one in root.findall(f"{W}abstractNum"):
+            source = defined.get(_value(one.find(f"{W}numStyleLink")))
+            own = str(one.get(f"{W}abstractNumId"))
+            if source is not None and not abstracts[own]:
+                abstracts[own] = abstracts[source]
+
     def _level(self, level: etree._Element) -> _Level:
         restart = level.find(f"{W}lvlRestart")
         legal = level.find(f"{W}isLgl")
         return _Level(
-            number_format=_value(level.find(f"{W}numFmt"), "decimal"),
+            number_format=_format(level),
             text=_value(level.find(f"{W}lvlText")),
             start=_integer(_value(level.find(f"{W}start"), "1"), 1),
             legal=legal is not None and _value(legal, "1") not in ("0", "false"),
@@ -141,8 +233,9 @@ class Numbering:
         counters[depth] = counters.get(depth, level.start - 1) + 1
         for deeper in [one for one in counters if one > depth]:
             below = known.levels.get(deeper)
-            if below is not None and below.restart == 0:
-                continue
+            restart = None if below is None else below.restart
+            if restart is not None and (restart == 0 or depth >= restart):
+                continue  # restarts never, or only after a level further out
             del counters[deeper]
 
         def fill(match: re.Match[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from regulations.structure import Warn
@@ -41,6 +42,10 @@ class Source:
     warnings: tuple[Warn, ...] = ()
     format: str = "txt"
     figures: tuple[SourceFigure, ...] = ()
+
+
+ReadPart = Callable[[bytes, str], Source]
+"""Reads a document that stands inside another one, by its bytes and its name."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from regulations.structure import CHINESE, markers
 
+from .grid import is_object_line
+
 _ZH_ENDINGS = (
     "制度|规定|办法|细则|规则|守则|准则|预案|方案|职责|流程|规程|规范|计划|条例|标准|目标|章程|须知|公约|"
     "指南|名单|领导小组|范本|培训|通知|决定|意见|手册|汇编|公告|通告|责任书|承诺书|程序|要求|纪律|措施"
@@ -86,7 +88,7 @@ def find_title(lines: Sequence[str], language: str, hint: str = "") -> Head:
     """The title among the lines before the first label. `hint`: a title known from elsewhere."""
     head: list[int] = []
     for index, line in enumerate(lines):
-        if not line:
+        if not line or is_object_line(line):
             continue
         marker = markers.read(line, language)
         if marker is not None and marker.strength >= markers.MEDIUM and not marker.bullet:

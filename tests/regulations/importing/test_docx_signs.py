@@ -19,7 +19,8 @@ NAMES = (
     ("element", "sign"),
     [
         ("<m:oMath><m:r><m:t>A/B = 95%</m:t></m:r></m:oMath>", "A/B = 95%"),
-        ('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>', "\uf0fe"),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>', "☑"),
+        ('<w:r><w:sym w:font="Sonderfont" w:char="F0FE"/></w:r>', "\uf0fe"),
         ('<w:r><w:sym w:font="Arial" w:char="2265"/></w:r>', "\u2265"),
         ('<w:r><w:sym w:char="D800"/></w:r>', "\ufffd"),
         ('<w:r><w:sym w:char="x"/></w:r>', "\ufffd"),

@@ -108,8 +108,8 @@ def test_a_docx_of_python_docx() -> None:
         "QUY ĐỊNH CHUNG",
         "Điều 1. Phạm vi",
         "Nội dung một.",
-        "a\tb",
-        "c\td",
+        "| a | b |",
+        "| c | d |",
     )
 
 
@@ -202,7 +202,7 @@ def test_tables_breaks_deletions_and_text_boxes() -> None:
         "<w:ins><w:r><w:t> thêm</w:t></w:r></w:ins></w:p>"
     )
     source = read_source(docx(changed + table(("a", "b"), ("c", "d")) + table(("một",))), "a.docx")
-    assert source.lines == ("giữ", "lại thêm", "a\tb", "c\td", "một")
+    assert source.lines == ("giữ", "lại thêm", "| a | b |", "| c | d |", "một")
     assert [(w.code, w.text) for w in source.warnings] == [("deleted", "bỏ đi")]
 
 
