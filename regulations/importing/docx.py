@@ -13,7 +13,7 @@ from lxml import etree
 
 from regulations.structure import Warn
 
-from . import docx_headings
+from . import styled_headings
 from .docx_body import Aside, Body
 from .docx_styles import Styles
 from .grid import is_object_line
@@ -89,7 +89,7 @@ class _Document:
             self.package, main, numbering, styles, self.aside, self.album, self._chunk
         )
         rows = list(reader.rows(body)) if body is not None else []
-        lines, headings = docx_headings.with_numbers(rows)
+        lines, headings = styled_headings.with_numbers(rows)
         if not any((line.strip() and not is_object_line(line.strip())) or line.startswith("|")
                    for line in lines):  # fmt: skip
             pictures = self.aside.pictures or self.album.figures

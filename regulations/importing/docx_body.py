@@ -19,6 +19,7 @@ from .limits import MAX_FIGURE_BYTES, MAX_NESTING
 from .numbering import Numbering, W
 from .package import Package
 from .pictures import Album
+from .rows import Row
 from .source import UnreadableSource
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -38,14 +39,6 @@ TOO_DEEP = "The .docx file is nested too deeply."
 
 Chunk = Callable[[str], list[str]]
 """The lines of a part that is a document of its own (w:altChunk), by the part's name."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """A line of text. `heading`: 1 to 9 where only a style says that it is a heading."""
-
-    text: str
-    heading: int = 0
 
 
 @dataclass

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from regulations.structure import CHINESE, VIETNAMESE, markers
-from regulations.structure.closing import is_anchor
-
 from .docx_styles import is_on, small, value
 from .grid import cell_text, table_lines
+from .layout_tables import is_layout
 from .limits import MAX_CELLS, MAX_COLUMNS
 from .numbering import W
 from .source import UnreadableSource
 
-_LETTERHEAD = re.compile(
-    r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA|Độc lập[ ]*[-–]|Nơi nhận", re.IGNORECASE
-)
-_MOST_LAYOUT_ROWS = 4
 _WRAPPERS = tuple(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 
 Blocks = Callable[[etree._Element], list[str]]
@@ -45,10 +38,10 @@ class Tables:
             if not rows and properties is not None:
                 header = is_on(properties.find(f"{W}tblHeader"))
             rows.append(self._row(row, properties, blocks))
-        cells = [lines for row in rows for lines, _ in row]
-        if all(len(row) <= 1 for row in rows) or is_layout(rows, cells):
-            for lines in cells:
-                yield from lines
+        if is_layout([[lines for lines, _ in row] for row in rows]):
+            for row in rows:
+                for lines, _ in row:
+                    yield from lines
             return
         grid = []
         for row in rows:
@@ -75,23 +68,6 @@ class Tables:
         if self._cells > MAX_CELLS:
             raise UnreadableSource("The file holds more table cells than can be read.")
         return made
-
-
-def is_layout(rows: list[list[tuple[list[str], int]]], cells: list[list[str]]) -> bool:
-    """Whether a table only puts paragraphs side by side: a letterhead, a signature block, or
-    whole articles in a frame."""
-    lines = [line.strip() for cell in cells for line in cell if line.strip()]
-    if len(rows) <= _MOST_LAYOUT_ROWS and max(len(row) for row in rows) <= 3:
-        if any(_LETTERHEAD.match(line) for line in lines):
-            return True
-        if any(is_anchor(line) for line in lines) and sum(map(len, lines)) <= 400:
-            return True
-    articles = 0
-    for line in lines:
-        marker = markers.read(line[:200], VIETNAMESE if line[:1] in "PCMĐÐ" else CHINESE)
-        if marker is not None and marker.kind in ("article", "chapter"):
-            articles += 1
-    return articles >= 3 and max(len(cell) for cell in cells) >= 4
 
 
 def _count(properties: etree._Element | None, name: str) -> int:

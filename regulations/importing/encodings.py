@@ -61,6 +61,14 @@ def _decode(data: bytes) -> tuple[str, tuple[Warn, ...]]:
     return legacy, ()
 
 
+def decode_as(data: bytes, encoding: str) -> str | None:
+    """The text in the encoding that a file itself names; None where it is not in that one."""
+    try:
+        return unicodedata.normalize("NFC", data.decode(encoding))
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
 def _with_damage(data: bytes, encoding: str) -> tuple[str, tuple[Warn, ...]]:
     try:
         return data.decode(encoding), ()

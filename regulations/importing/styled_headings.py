@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from regulations.structure import CHINESE, Warn, detect, markers, numerals
 
-from .docx_body import Row
 from .grid import is_object_line
+from .rows import Row
 
 _DEPTHS = 3
 
@@ -20,12 +20,12 @@ def with_numbers(rows: Sequence[Row]) -> tuple[list[str], list[Warn]]:
     stay as they are: a title, or a word above a list.
     """
     lines = [row.text for row in rows]
-    bare = [i for i, row in enumerate(rows) if row.heading and not _label(row.text.strip())]
+    bare = [i for i, row in enumerate(rows) if row.heading and not has_label(row.text.strip())]
     if not bare:
         return lines, []
     text = "\n".join(lines[index].strip() for index in bare)
     labelled = any(
-        _label(line.strip()) for line in lines if line.strip() and not is_object_line(line)
+        has_label(line.strip()) for line in lines if line.strip() and not is_object_line(line)
     )
     numbered = [] if labelled else _numbered(rows, bare)
     if not numbered:
@@ -65,7 +65,8 @@ def _written(depth: int, value: int, language: str) -> str:
     return (f"{numerals.to_roman(value)}.", f"{value}.", f"{value})")[depth]
 
 
-def _label(line: str) -> bool:
+def has_label(line: str) -> bool:
+    """Whether a line begins with the label of a provision."""
     for language in ("zh-hans", "vi"):
         marker = markers.read(line[:200], language)
         if marker is not None and marker.strength >= markers.MEDIUM and not marker.bullet:
