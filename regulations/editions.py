@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from approvals import languages
 from approvals.content import files_of
 
-from . import printed
+from . import counting, printed
 from .models import Edition, Printing, Provision
 from .outlining import nodes, stored
 
@@ -71,7 +71,14 @@ def _new_edition(draft: RegulationPage, decision: Decision) -> Edition:
     if edition.effective_date is None:
         raise ValidationError(_("An edition needs the date from which it applies."))
     edition.decision = decision
+    series = counting.series_of(draft)
+    number = None
+    if series is not None:
+        take = counting.take_over if draft.is_historical else counting.give
+        number = take(edition, series)
     edition.save()
+    if series is not None and number is not None:
+        counting.remember(edition, series, number)
     return edition
 
 

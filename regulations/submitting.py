@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from approvals import languages
 
-from . import addresses, labels
+from . import addresses, counting, labels
 from .outlining import nodes, stored
 from .structure import Node, align, walk, without_counterpart
 
@@ -30,8 +30,7 @@ def problems(page: RegulationPage) -> list[str]:
         if page.repeal_date is None:
             found.append(_("Say from which day the regulation is repealed."))
     else:
-        if not (page.number_zh or page.number_vi):
-            found.append(_("The document number is missing."))
+        found += _about_number(page)
         if page.issue_date is None:
             found.append(_("The issue date is missing."))
         if page.effective_date is None:
@@ -43,7 +42,12 @@ def problems(page: RegulationPage) -> list[str]:
             _("A correction keeps the number, dates and signature of the edition. "
               "If they change, it is a new edition.")
         )
-    if latest is not None and page.change == change.SUBSTANTIVE and _is_same_issue(page, latest):
+    if (
+        latest is not None
+        and page.change == change.SUBSTANTIVE
+        and not counting.is_given(page)
+        and _is_same_issue(page, latest)
+    ):
         found.append(
             _("A new edition has a document number or dates of its own. "
               "If only spelling or layout changed, choose a correction.")
@@ -54,8 +58,29 @@ def problems(page: RegulationPage) -> list[str]:
     return found
 
 
+def _about_number(page: RegulationPage) -> list[str]:
+    """A number is typed where the system gives none, and only there."""
+    is_typed = bool(page.number_zh or page.number_vi)
+    series = counting.series_of(page)
+    if series is None or page.is_historical:
+        if not is_typed:
+            return [_("The document number is missing.")]
+        issued = page.issue_date or page.effective_date
+        if series and issued and series.form.disagrees(page.number_zh, page.number_vi, issued.year):
+            return [_("The Chinese and the Vietnamese document number are not the same.")]
+        return []
+    if is_typed and page.change == type(page).Change.SUBSTANTIVE:
+        return [
+            _("The document number is given at approval: leave it empty, "
+              "or say that the regulation exists on paper already.")
+        ]
+    return []
+
+
 def _attributes_differ(page: RegulationPage, edition: Edition) -> bool:
-    plain = ("number_zh", "number_vi", "issue_date", "effective_date")
+    plain = ["issue_date", "effective_date"]
+    if page.number_zh or page.number_vi or not counting.is_given(page):
+        plain += ["number_zh", "number_vi"]
     translated = [
         languages.suffixed(name, code)
         for name in ("issuer", "signatory", "signatory_title")

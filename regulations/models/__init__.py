@@ -5,6 +5,7 @@ from .edition import Edition
 from .immutable import ImmutableModel, ImmutableRow
 from .imported_source import ImportedSource, ImportReading
 from .index_page import RegulationIndexPage
+from .number import IssuedNumber, NumberCount, NumberSeries
 from .printing import Printing
 from .provision import Provision
 from .regulation_page import RegulationPage
@@ -15,6 +16,7 @@ _EDITION_OF_PRINTING = "SELECT r.edition_id FROM regulations_printing r WHERE r.
 #: the SQL for the page that a new row belongs to.
 IMMUTABLE_MODELS = {
     Edition: "NEW.page_id",
+    IssuedNumber: "(SELECT e.page_id FROM regulations_edition e WHERE e.id = NEW.edition_id)",
     Printing: f"({_PAGE_OF_EDITION} NEW.edition_id)",
     Provision: f"({_PAGE_OF_EDITION} ({_EDITION_OF_PRINTING} NEW.printing_id))",
 }
@@ -26,6 +28,9 @@ __all__ = [
     "ImmutableRow",
     "ImportReading",
     "ImportedSource",
+    "IssuedNumber",
+    "NumberCount",
+    "NumberSeries",
     "Printing",
     "Provision",
     "RegulationAttachment",

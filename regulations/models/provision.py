@@ -17,6 +17,8 @@ class Provision(ImmutableModel):
     )
     eid = models.CharField(max_length=200)
     kind = models.CharField(max_length=12)
+    #: The same in every edition that still has the provision, however it is numbered there.
+    lasting = models.CharField(max_length=16, blank=True, default="", db_index=True)
     parent_eid = models.CharField(max_length=200, blank=True)
     position = models.PositiveIntegerField()
     depth = models.PositiveSmallIntegerField()

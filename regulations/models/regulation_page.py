@@ -59,6 +59,18 @@ class RegulationPage(GatedPage):
         _("document number (Vietnamese)"), max_length=80, blank=True,
         help_text=_("As printed, for instance 05/QyĐ-BV."),
     )
+    is_historical = models.BooleanField(
+        _("exists on paper already"), default=False,
+        help_text=_(
+            "It was issued before it came into the portal: it keeps the number, dates and "
+            "signature that it has. Attach the scanned original."
+        ),
+    )
+    number_series = models.ForeignKey(
+        "regulations.NumberSeries", verbose_name=_("series of document numbers"), null=True,
+        blank=True, on_delete=models.PROTECT, related_name="+",
+        help_text=_("Empty: the usual one. The number itself is given at approval."),
+    )
     issuer = models.CharField(_("issuing body"), max_length=200, blank=True)
     signatory = models.CharField(_("signed by"), max_length=120, blank=True)
     signatory_title = models.CharField(_("title of who signed"), max_length=120, blank=True)

@@ -1,0 +1,115 @@
+"""Taking document numbers: none twice, none left out. Called inside the transaction that issues.
+
+The count's row is locked until that transaction ends; when it is undone, so is the number.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from .models import Edition, IssuedNumber, NumberCount, NumberSeries
+
+if TYPE_CHECKING:
+    from .models import RegulationPage
+
+
+@transaction.atomic
+def open_series(code: str, prefix_zh: str, suffix_vi: str, is_default: bool) -> NumberSeries:
+    """A new series, or the signs of an old one. Its counts go on from the highest number that an
+    edition has already, whoever typed it."""
+    if is_default:
+        NumberSeries.objects.exclude(code=code).update(is_default=False)
+    series, _made = NumberSeries.objects.update_or_create(
+        code=code,
+        defaults={"prefix_zh": prefix_zh, "suffix_vi": suffix_vi, "is_default": is_default},
+    )
+    highest: dict[int, int] = {}
+    for edition in Edition.objects.only(
+        "number_zh", "number_vi", "issue_date", "effective_date"
+    ).iterator(chunk_size=500):
+        found = series.form.read(edition.number_zh, edition.number_vi, year_of(edition))
+        if found is not None:
+            highest[found[0]] = max(found[1], highest.get(found[0], 0))
+    for year, value in highest.items():
+        count = _locked(series, year)
+        if value > count.last:
+            count.last = value
+            count.save(update_fields=["last"])
+    return series
+
+
+def series_of(draft: RegulationPage) -> NumberSeries | None:
+    """The series a draft takes its number from; None where numbers are typed by hand."""
+    if draft.number_series_id is not None:
+        return NumberSeries.objects.filter(pk=draft.number_series_id).first()
+    return NumberSeries.objects.filter(is_default=True).first()
+
+
+def is_given(draft: RegulationPage) -> bool:
+    """Whether the system gives this draft's number when it is approved."""
+    return not draft.is_historical and series_of(draft) is not None
+
+
+def year_of(edition: Edition) -> int:
+    """The year whose count a number belongs to: that of issue."""
+    return (edition.issue_date or edition.effective_date).year
+
+
+def give(edition: Edition, series: NumberSeries) -> tuple[int, int]:
+    """The next number of the series, written into the unsaved `edition`: (year, value)."""
+    year = year_of(edition)
+    count = _locked(series, year)
+    count.last += 1
+    count.save(update_fields=["last"])
+    edition.number_zh = series.form.chinese(year, count.last)
+    edition.number_vi = series.form.vietnamese(count.last)
+    return year, count.last
+
+
+def take_over(edition: Edition, series: NumberSeries) -> tuple[int, int] | None:
+    """A number that exists on paper: the count goes on from the highest. None when it is of no
+    series of ours. Raises ValidationError for one that another edition has."""
+    found = series.form.read(edition.number_zh, edition.number_vi, year_of(edition))
+    if found is None:
+        return None
+    year, value = found
+    count = _locked(series, year)
+    taken = IssuedNumber.objects.filter(series=series, year=year, value=value).exists()
+    if taken or _is_borne(edition, series, found):
+        raise ValidationError(
+            _("The document number %(number)s belongs to another edition already.")
+            % {"number": edition.number_zh or edition.number_vi}
+        )
+    if value > count.last:
+        count.last = value
+        count.save(update_fields=["last"])
+    return found
+
+
+def _is_borne(edition: Edition, series: NumberSeries, number: tuple[int, int]) -> bool:
+    """Whether an edition from before the series has the number."""
+    year, value = number
+    alike = Edition.objects.filter(
+        Q(number_zh=series.form.chinese(year, value))
+        | Q(number_vi=series.form.vietnamese(value), issue_date__year=year)
+    )
+    return alike.exclude(kind=Edition.Kind.REPEAL).exists()
+
+
+def remember(edition: Edition, series: NumberSeries, number: tuple[int, int]) -> None:
+    """The row that keeps the number from being given again; `edition` is saved."""
+    IssuedNumber.objects.create(
+        edition=edition, series=series, year=number[0], value=number[1]
+    )
+
+
+def _locked(series: NumberSeries, year: int) -> NumberCount:
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("A document number is taken in the transaction that issues with it.")
+    NumberCount.objects.get_or_create(series=series, year=year)
+    return NumberCount.objects.select_for_update().get(series=series, year=year)
