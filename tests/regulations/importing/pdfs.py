@@ -81,14 +81,17 @@ def pages(
     return out
 
 
-def pdf(made: Sequence[Page], catalog: str = "", extra: Sequence[bytes] = (), info: str = "") -> bytes:
+def pdf(
+    made: Sequence[Page], catalog: str = "", extra: Sequence[bytes] = (), info: str = ""
+) -> bytes:
     """`catalog`: further entries of the document catalog; `extra`: further objects, which are
     numbered from 100 on."""
     used = sorted({char for page in made for text in page.texts for char in text.text})
     code = {char: number for number, char in enumerate(used, 1)}
     widths = " ".join(f"{code[c]} [{1000 if ord(c) > 0x2E7F else 500}]" for c in used)
     mapping = "\n".join(
-        f"<{number:04X}> <{char.encode('utf-16-be').hex().upper()}>" for char, number in code.items()
+        f"<{number:04X}> <{char.encode('utf-16-be').hex().upper()}>"
+        for char, number in code.items()
     )
     to_unicode = (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def "
