@@ -68,6 +68,7 @@ def convert_office(data: bytes, kind: str) -> bytes:
 
 def _run(command: list[str], folder: Path) -> None:
     """Runs it in a group of its own: LibreOffice starts others, which must end with it."""
+    _lift_limits()
     environment = {"HOME": str(folder), "PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8"}
     process = subprocess.Popen(  # noqa: S603 - the program's own path, our own arguments
         command,
@@ -86,3 +87,15 @@ def _run(command: list[str], folder: Path) -> None:
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
+
+
+def _lift_limits() -> None:
+    """LibreOffice needs more room than a reader; its own limit is `SECONDS`."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for kind in (resource.RLIMIT_AS, resource.RLIMIT_CPU):
+        soft, hard = resource.getrlimit(kind)
+        if soft != hard:
+            resource.setrlimit(kind, (hard, hard))
