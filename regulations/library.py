@@ -1,36 +1,43 @@
-"""The list of regulations with its facets. Three queries, however many regulations there are.
+"""The list of regulations with its facets. As many queries for two thousand as for two.
 
 Status follows from dates and differs from day to day, so the facets are counted here and not in
-SQL; what is read for it is one short row an edition.
+SQL; what is read for it is one short row an edition (`standing`). Only the regulations on the page
+that is shown are loaded.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
+from django.db.models import F
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
 from accounts.models import Department
 from approvals import languages
 from approvals.audience import visible_to
 
-from . import addresses, labels
+from . import addresses, collation, labels
 from .categories import Category
-from .models import RegulationPage
-from .shelf import Shelf, shelves_for
+from .days import day_asked
+from .models import Printing, RegulationPage
+from .shelf import Shelf, held, shelves_for
+from .standing import Standing, standings
 from .status import Status
 
 PER_PAGE = 20
+#: Of what is typed into the filter, as much as is looked at.
+_LONGEST_WORDS = 100
 
 
 @dataclass(frozen=True)
@@ -73,46 +80,125 @@ class Facet:
 
 
 @dataclass(frozen=True)
+class Order:
+    """A way to order the list: the value of `?sort=`."""
+
+    code: str
+    label: Any
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
 class LibraryList:
     facets: list[Facet]
+    orders: list[Order]
     page: PaginatorPage
     total: int
+    #: The query of the list without its page, ready to be extended.
     query: str
+    #: The query that takes every filter away and keeps the day and the order.
+    unfiltered: str
+    words: str
     is_filtered: bool
+    on: date
+    is_today: bool
+    bad_date: bool
     search_url: str
 
 
-_KEYS: dict[str, Callable[[Row], str]] = {
-    "category": lambda row: row.category,
-    "department": lambda row: row.department,
-    "status": lambda row: row.status.value,
-    "year": lambda row: row.year,
-}
-_LABELS = {
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One regulation in short; `values` in the order of `_FACETS`."""
+
+    page: int
+    slug: str
+    standing: Standing
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """Headings and numbers of a regulation, for what is typed and for the order."""
+
+    only_in: str
+    headings: dict[str, str]
+    numbers: dict[str, str]
+
+    def all_folded(self) -> str:
+        return collation.folded("\n".join((*self.headings.values(), *self.numbers.values())))
+
+    def number(self, language: str) -> str:
+        return self.numbers[language] or self.numbers[languages.other(language)]
+
+    def title_key(self, language: str) -> tuple[bool, tuple[str, str]]:
+        """Headings of the reader's language first."""
+        there = held(self.only_in, self.headings)
+        shown = language if language in there else there[0]
+        return shown != language, collation.by_title(self.headings[shown], shown)
+
+
+_FACETS = {
     "category": _("Category"),
     "department": _("Department"),
     "status": _("Status"),
     "year": _("Year"),
 }
+_ORDERS = {
+    "": _("Newest first"),
+    "number": _("By document number"),
+    "title": _("By heading"),
+}
 _STATUS_ORDER = [Status.IN_FORCE, Status.NOT_YET, Status.REPEALED]
 
 
 def library_list(request: HttpRequest, on: date | None = None) -> LibraryList:
-    """What the reader of `request` may see, narrowed and paged as its query asks."""
-    rows = _rows(request, on or timezone.localdate())
-    asked = {name: request.GET.get(name, "") for name in _KEYS}
-    facets = [_facet(name, rows, asked) for name in _KEYS]
-    found = [row for row in rows if _fits(row, asked)]
-    query = request.GET.copy()
-    query.pop("page", None)
+    """What the reader of `request` may see, as of the day asked for (or `on`), narrowed, ordered
+    and paged as its query asks."""
+    asked_day, bad_date = day_asked(request)
+    day = on or asked_day
+    departments = _departments()
+    entries = _entries(request.user, day, departments)
+    words = request.GET.get("q", "")[:_LONGEST_WORDS].strip()
+    sort = request.GET.get("sort", "")
+    texts = _texts(entries) if words or sort in ("number", "title") else {}
+    if words:
+        sought = collation.folded(words)
+        entries = [one for one in entries if sought in texts[one.page].all_folded()]
+    asked = [request.GET.get(name, "") for name in _FACETS]
+    counts, found = _counted(entries, asked)
+    found.sort(key=lambda one: (one.standing.effective, one.slug), reverse=True)
+    language = languages.normalise(get_language())
+    if sort == "number":
+        found.sort(key=lambda one: collation.by_number(texts[one.page].number(language)))
+    elif sort == "title":
+        found.sort(key=lambda one: texts[one.page].title_key(language))
+    is_today = day == timezone.localdate()
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    page.object_list = _rows(request, list(page.object_list), day, departments)
     return LibraryList(
-        facets=facets,
-        page=Paginator(found, PER_PAGE).get_page(request.GET.get("page")),
+        facets=[
+            _facet(name, count, _values(name, entries, departments), chosen)
+            for name, count, chosen in zip(_FACETS, counts, asked, strict=True)
+        ],
+        orders=[Order(code, label, code == sort) for code, label in _ORDERS.items()],
+        page=page,
         total=len(found),
-        query=f"{query.urlencode()}&" if query else "",
-        is_filtered=any(asked.values()),
+        query=_query(request, leave_out=("page",)),
+        unfiltered=_query(request, leave_out=("page", "q", *_FACETS)),
+        words=words,
+        is_filtered=bool(words) or any(asked),
+        on=day,
+        is_today=is_today,
+        bad_date=bad_date,
         search_url=_search_url(),
     )
+
+
+def _query(request: HttpRequest, leave_out: Iterable[str]) -> str:
+    query = request.GET.copy()
+    for name in leave_out:
+        query.pop(name, None)
+    return f"{query.urlencode()}&" if query else ""
 
 
 def _search_url() -> str:
@@ -122,80 +208,133 @@ def _search_url() -> str:
         return ""
 
 
-def _fits(row: Row, asked: dict[str, str], but: str = "") -> bool:
-    return all(
-        not value or name == but or _KEYS[name](row) == value for name, value in asked.items()
-    )
+def _counted(
+    entries: Iterable[_Entry], asked: list[str]
+) -> tuple[list[Counter[str]], list[_Entry]]:
+    """What fits every facet asked for, and the counts of each facet under the others, so that
+    every number says what choosing it would show."""
+    counts: list[Counter[str]] = [Counter() for _name in _FACETS]
+    found = []
+    wanted = [(place, value) for place, value in enumerate(asked) if value]
+    for one in entries:
+        misses = [place for place, value in wanted if one.values[place] != value]
+        if not misses:
+            found.append(one)
+            for count, value in zip(counts, one.values, strict=True):
+                count[value] += 1
+        elif len(misses) == 1:
+            counts[misses[0]][one.values[misses[0]]] += 1
+    return counts, found
 
 
-def _facet(name: str, rows: list[Row], asked: dict[str, str]) -> Facet:
-    """Counted under the other facets, so that every number says what choosing it would show."""
-    counts = Counter(_KEYS[name](row) for row in rows if _fits(row, asked, but=name))
-    chosen = asked[name]
+def _facet(name: str, counts: Counter[str], values: list[tuple[str, Any]], chosen: str) -> Facet:
     choices = [
         Choice(value, label, counts[value], value == chosen)
-        for value, label in _values(name, rows)
+        for value, label in values
         if counts[value] or value == chosen
     ]
-    return Facet(name, _LABELS[name], chosen, choices)
+    return Facet(name, _FACETS[name], chosen, choices)
 
 
-def _values(name: str, rows: Iterable[Row]) -> list[tuple[str, Any]]:
+def _values(
+    name: str, entries: Iterable[_Entry], departments: dict[str, Department]
+) -> list[tuple[str, Any]]:
     if name == "category":
         return list(Category.choices)
     if name == "status":
         return [(status.value, labels.STATUS[status]) for status in _STATUS_ORDER]
+    place = list(_FACETS).index(name)
+    there = {one.values[place] for one in entries}
     if name == "year":
-        return [(year, year) for year in sorted({row.year for row in rows}, reverse=True)]
-    named = {row.department: row.department_name for row in rows if row.department}
+        return [(year, year) for year in sorted(there, reverse=True)]
+    named = {d.code: d.name for d in departments.values() if d.code in there}
     return sorted(named.items(), key=lambda pair: pair[1])
 
 
-def _rows(request: HttpRequest, on: date) -> list[Row]:
+def _departments() -> dict[str, Department]:
+    """By the path of the workspace."""
+    found = Department.objects.exclude(workspace=None).annotate(path=F("workspace__path"))
+    return {department.path: department for department in found}
+
+
+def _owner(path: str, departments: dict[str, Department]) -> Department | None:
+    """The nearest workspace above a page owns it."""
+    for end in range(len(path), 0, -Page.steplen):
+        if path[:end] in departments:
+            return departments[path[:end]]
+    return None
+
+
+def _entries(reader: Any, day: date, departments: dict[str, Department]) -> list[_Entry]:
+    standing_of = standings(reader, day)
+    parents: dict[str, str] = {}
+    made = []
+    visible = visible_to(RegulationPage.objects.all(), reader).order_by()
+    for pk, slug, category, path in visible.values_list("pk", "slug", "category", "path"):
+        standing = standing_of.get(pk)
+        if standing is None:
+            continue
+        above = path[: -Page.steplen]
+        if above not in parents:
+            owner = _owner(above, departments)
+            parents[above] = owner.code if owner else ""
+        values = (category, parents[above], standing.status.value, standing.year)
+        made.append(_Entry(pk, slug, standing, values))
+    return made
+
+
+def _texts(entries: Iterable[_Entry]) -> dict[int, _Text]:
+    """By page, of the printing that is shown."""
+    pages = {one.standing.edition: one.page for one in entries}
+    found = {}
+    # In this order the last printing of an edition, which is the current one, stays.
+    for edition, only_in, zh, vi, number_zh, number_vi in Printing.objects.order_by(
+        "edition_id", "sequence"
+    ).values_list(
+        "edition_id", "only_in", "heading_zh_hans", "heading_vi", "edition__number_zh",
+        "edition__number_vi",
+    ):  # fmt: skip
+        if edition in pages:
+            found[pages[edition]] = _Text(
+                only_in,
+                {languages.ZH: zh, languages.VI: vi},
+                {languages.ZH: number_zh, languages.VI: number_vi},
+            )
+    return found
+
+
+def _rows(
+    request: HttpRequest, shown: list[_Entry], day: date, departments: dict[str, Department]
+) -> list[Row]:
+    """The regulations of one page of the list, from their shelves."""
     language = languages.normalise(get_language())
-    pages = list(
-        visible_to(RegulationPage.objects.all(), request.user).values_list(
-            "pk", "slug", "category", "path", named=True
-        )
-    )
-    shelves = shelves_for([page.pk for page in pages], request.user)
-    departments = _departments()
+    shelves = shelves_for([one.page for one in shown], request.user)
     library = addresses.library(request)
     base = (library.get_url(request) or "") if library else ""
+    suffix = "" if day == timezone.localdate() else f"?on={day.isoformat()}"
+    by_code = {department.code: department for department in departments.values()}
     made = []
-    for page in pages:
-        shelf = shelves.get(page.pk, Shelf([]))
-        row = _row(page, shelf, on, language, departments, base)
-        if row is not None:
-            made.append(row)
-    return sorted(made, key=lambda row: (row.effective_date, row.url), reverse=True)
-
-
-def _departments() -> list[tuple[str, Department]]:
-    """Workspace paths, the deepest first: the nearest workspace above a page owns it."""
-    found = Department.objects.exclude(workspace=None).select_related("workspace")
-    return sorted(((d.workspace.path, d) for d in found), key=lambda pair: -len(pair[0]))
+    for one in shown:
+        row = _row(one, shelves.get(one.page, Shelf([])), day, language, by_code)
+        if row is not None:  # withdrawn between two queries
+            made.append(replace(row, url=f"{base}{one.slug}/{suffix}"))
+    return made
 
 
 def _row(
-    page: Any,
-    shelf: Shelf,
-    on: date,
-    language: str,
-    departments: list[tuple[str, Department]],
-    base: str,
+    entry: _Entry, shelf: Shelf, on: date, language: str, departments: dict[str, Department]
 ) -> Row | None:
     shown, status = shelf.shown(on), shelf.status(on)
     if shown is None or status is None:
         return None
     repeal = shelf.repeal(on)
-    held = shown.language_for(language)
-    other = languages.other(held)
-    department = next((d for path, d in departments if page.path.startswith(path)), None)
-    dated = shown.edition.issue_date or shown.edition.effective_date
+    own = shown.language_for(language)
+    other = languages.other(own)
+    category, code, _status, year = entry.values
+    department = departments.get(code)
     return Row(
-        heading=getattr(shown.printing, languages.suffixed("heading", held)),
-        heading_language=held,
+        heading=getattr(shown.printing, languages.suffixed("heading", own)),
+        heading_language=own,
         other_heading=getattr(shown.printing, languages.suffixed("heading", other)),
         other_language=other,
         number=shown.number(language),
@@ -203,10 +342,10 @@ def _row(
         status_label=labels.STATUS[status],
         status_class=labels.STATUS_CLASS[status],
         effective_date=(repeal or shown).edition.effective_date,
-        url=f"{base}{page.slug}/",
-        category=page.category,
-        category_label=Category(page.category).label,
-        department=department.code if department else "",
+        url="",
+        category=category,
+        category_label=Category(category).label,
+        department=code,
         department_name=department.name if department else "",
-        year=str(dated.year),
+        year=year,
     )

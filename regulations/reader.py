@@ -18,6 +18,7 @@ from approvals.audience import visible_to
 from approvals.people import department_of
 
 from . import labels, previewing
+from .days import day_asked
 from .layout import Block, Entry, blocks, contents
 from .shelf import Issued, Shelf, shelves_for
 from .status import Status
@@ -107,17 +108,6 @@ class Reading:
     path: str
 
 
-def _day(request: HttpRequest) -> tuple[date, bool]:
-    """The day asked for, and whether what was asked for was no day."""
-    asked = request.GET.get("on", "")
-    if not asked:
-        return timezone.localdate(), False
-    try:
-        return date.fromisoformat(asked), False
-    except ValueError:
-        return timezone.localdate(), True
-
-
 def _chosen(shelf: Shelf, request: HttpRequest, on: date) -> Issued:
     asked = request.GET.get("edition", "")
     found = None
@@ -136,7 +126,7 @@ def reading(page: RegulationPage, request: HttpRequest) -> Reading:
 
     Raises Http404 for an edition that does not exist or that this reader may not see.
     """
-    on, bad_date = _day(request)
+    on, bad_date = day_asked(request)
     if getattr(request, "is_preview", False):
         shelf, chosen, rows = previewing.of_draft(page)
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,6 +16,13 @@ from .status import Dated, Status
 
 _TEXTS = ("text_zh_hans", "text_vi", "tree_zh_hans", "tree_vi", "preamble_zh_hans", "preamble_vi",
           "closing_zh_hans", "closing_vi")  # fmt: skip
+
+
+def held(only_in: str, headings: Mapping[str, str]) -> tuple[str, ...]:
+    """The languages a text can be read in, by what was approved with it."""
+    if only_in:
+        return (only_in,)
+    return tuple(code for code in languages.LANGUAGES if headings[code]) or languages.LANGUAGES[:1]
 
 
 @dataclass(frozen=True)
@@ -35,18 +42,18 @@ class Issued:
 
     def languages_held(self) -> tuple[str, ...]:
         """The languages this printing can be read in, by what was approved with it."""
-        if self.printing.only_in:
-            return (self.printing.only_in,)
-        held = tuple(
-            code for code in languages.LANGUAGES
-            if getattr(self.printing, languages.suffixed("heading", code))
+        return held(
+            self.printing.only_in,
+            {
+                code: getattr(self.printing, languages.suffixed("heading", code))
+                for code in languages.LANGUAGES
+            },
         )
-        return held or languages.LANGUAGES[:1]
 
     def language_for(self, wanted: str) -> str:
         """`wanted` where the printing has it, else the language it has."""
-        held = self.languages_held()
-        return wanted if wanted in held else held[0]
+        there = self.languages_held()
+        return wanted if wanted in there else there[0]
 
     def number(self, language: str) -> str:
         """The document number in `language`, else the one there is."""

@@ -22,6 +22,7 @@ PURE = (
     "regulations/structure",
     "regulations/importing",
     "regulations/categories.py",
+    "regulations/collation.py",
     "search/analysis",
     "search/query",
     "portal/setup",
