@@ -137,6 +137,7 @@ def reading(page: RegulationPage, request: HttpRequest) -> Reading:
     shown, view = _languages(chosen, request.GET.get("view", ""), wanted)
     lead = shown[0]
     printing, edition = chosen.printing, chosen.edition
+    _load_around(printing)
     made = blocks(rows, shown)
     lines = {
         one.edition.sequence: _line(one, shelf, on, wanted, chosen) for one in shelf.issued
@@ -245,6 +246,17 @@ def _line(one: Issued, shelf: Shelf, on: date, language: str, chosen: Issued) ->
         note_language=note_language,
         is_shown=one is chosen,
     )
+
+
+def _load_around(printing: Any) -> None:
+    """What a shelf leaves out of a printing and the reader shows, in one query."""
+    names = {
+        languages.suffixed(name, code)
+        for name in ("preamble", "closing")
+        for code in languages.LANGUAGES
+    }
+    if left_out := names & printing.get_deferred_fields():
+        printing.refresh_from_db(fields=sorted(left_out))
 
 
 def _around(printing: Any, name: str, shown: list[str]) -> list[tuple[str, list[str]]]:
