@@ -13,6 +13,8 @@ from .layout_tables import is_layout
 _HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]")
 _FEWEST_LINES = 3
 """Lines that a column must have on a page."""
+_LOOSEST = 4.5
+"""Ems from line to line of a column on average; a letterhead and a signature are further apart."""
 _GUTTER = 9.0
 """Narrowest gap between two columns, in points."""
 _APART = 1.6
@@ -139,7 +141,9 @@ def _are_columns(left: Sequence[Line], right: Sequence[Line]) -> bool:
     long = 0
     for pieces in (left, right):
         widest = max(one.x1 - one.x0 for one in pieces)
-        if widest < 8 * median(one.size for one in pieces):
+        size = median(one.size for one in pieces)
+        height = max(one.bottom for one in pieces) - min(one.top for one in pieces)
+        if widest < 8 * size or len(pieces) * _LOOSEST * size < height:
             return False
         long += sum(1 for one in pieces if one.x1 - one.x0 >= 0.6 * widest)
     return long * 5 >= 2 * (len(left) + len(right))

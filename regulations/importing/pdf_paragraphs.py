@@ -14,6 +14,8 @@ from .pdf_lines import Line
 
 _HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…]")
 _ENDS = "。！？；;.!?:："
+_LATIN = re.compile(r"[A-Za-z0-9.,:/_-]+")
+_NEVER_FIRST = frozenset("，。；：！？、）》】”’…")
 _HYPHEN = re.compile(r"[a-z]{2}-$")
 
 
@@ -89,7 +91,7 @@ def _columns(lines: Sequence[Line]) -> dict[tuple[int, bool], _Column]:
         ]
         made[key] = _Column(
             left=left,
-            right=rights[min(len(rights) - 1, int(len(rights) * 0.9))],
+            right=rights[min(len(rights) - 1, int(len(rights) * 0.98))],
             indented=inset * 8 >= len(group),
             leading=_commonest(gaps) or 1.5 * size,
         )
@@ -155,13 +157,16 @@ def _column(line: Line, columns: dict[tuple[int, bool], _Column]) -> _Column:
 def _is_full(before: Line, line: Line, column: _Column, size: float) -> bool:
     """Whether the line was ended by the margin: what follows would not have fitted any more."""
     room = column.right - before.x1
-    if _HAN.match(line.text[0]):
-        return room < 1.9 * size
     first = line.words[0] if line.words else None
+    if _HAN.match(line.text[0]) or (first is not None and _HAN.search(first.text)):
+        latin = _LATIN.match(line.text)
+        # a mark that may not begin a line takes the character before it along
+        width = 0.55 * size * len(latin[0]) if latin else size
+        width += size if line.text[1:2] in _NEVER_FIRST and not latin else 0.0
+        return room < width + 0.1 * size
     width = first.x1 - first.x0 if first is not None else size
-    if first is not None and " " not in first.text and len(first.text) > 24:
-        width = size  # no word: a run of characters that breaks anywhere
-    return room < width + 0.9 * size
+    slack = 0.25 if line.text[0].isupper() else 0.55  # a capital rather begins a paragraph
+    return room < width + slack * size
 
 
 def _hangs(before: Line, line: Line, same: bool, size: float) -> bool:

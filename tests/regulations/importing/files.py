@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from regulations.structure import Document
@@ -54,15 +55,74 @@ def numbering(*lists: list[tuple[str, str]]) -> str:
     return f'<w:numbering xmlns:w="{W}">{abstracts}{nums}</w:numbering>'
 
 
-def docx(body: str, prolog: str = "", **parts: str) -> bytes:
-    """A .docx with the given body; `parts` are further files below word/ (numbering="...")."""
+def relations(*rows: tuple[str, str, str]) -> str:
+    """A .rels part of (id, kind, target); a target with "://" is outside the file."""
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    body = "".join(
+        f'<Relationship Id="{name}" Type="{kind}/{word}" Target="{target}"'
+        + (' TargetMode="External"' if "://" in target else "")
+        + "/>"
+        for name, word, target in rows
+    )
+    namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
+    return f'<Relationships xmlns="{namespace}">{body}</Relationships>'
+
+
+NAMES = " ".join(
+    f'xmlns:{prefix}="{name}"'
+    for prefix, name in {
+        "w": W,
+        "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+        "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+        "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+        "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+        "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+        "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+        "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+        "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
+        "v": "urn:schemas-microsoft-com:vml",
+        "o": "urn:schemas-microsoft-com:office:office",
+    }.items()
+)
+
+
+def picture(identifier: str, alternative: str = "") -> str:
+    """A w:r with a picture of the part that the relation names."""
+    return (
+        f'<w:r><w:drawing><wp:inline><wp:docPr id="1" name="x" descr="{alternative}"/>'
+        f'<a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="{identifier}"/>'
+        "</pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
+def docx(
+    body: str, prolog: str = "", entries: Mapping[str, str | bytes] | None = None, **parts: str
+) -> bytes:
+    """A .docx with the given body; `parts` are further files below word/ (numbering="..."),
+    `entries` any others by their whole names."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
         archive.writestr(
             "word/document.xml",
-            f'{prolog}<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>',
+            f"{prolog}<w:document {NAMES}><w:body>{body}</w:body></w:document>",
         )
         for name, content in parts.items():
             archive.writestr(f"word/{name}.xml", content)
+        for name, data in (entries or {}).items():
+            archive.writestr(name, data)
     return buffer.getvalue()
+
+
+def part(root: str, body: str) -> str:
+    """A part of the package with the usual names: part("w:hdr", paragraph("x"))."""
+    return f"<{root} {NAMES}>{body}</{root.split()[0]}>"
+
+
+PNG = (
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00"
+    b"\x1f\x15\xc4\x89\x00\x00\x00\nIDATx\x9cc\x00\x01\x00\x00\x05\x00\x01\r\n-\xb4\x00\x00\x00\x00"
+    b"IEND\xaeB`\x82"
+)
+EMF = b"\x01\x00\x00\x00" + bytes(36) + b" EMF" + bytes(60)
