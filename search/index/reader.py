@@ -6,6 +6,7 @@ place in a file and give wrong answers when two threads share one.
 """
 
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -147,15 +148,19 @@ class Snapshot:
 
 _current: Snapshot | None = None
 _opening = threading.Lock()
+#: Looks at the disk before a missing file counts as damage: a busy writer may swap again meanwhile.
+_LOOKS = 5
 
 
 def snapshot() -> Snapshot:
     """The newest snapshot. Raises ``folders.NoIndex`` where there is no index, and anything at
     all where it is damaged."""
-    try:
-        return _newest()
-    except FileNotFoundError:  # swapped or merged away between two looks: look again, once
-        return _newest()
+    for _look in range(_LOOKS - 1):
+        try:
+            return _newest()
+        except FileNotFoundError:  # swapped or merged away between two looks: look again
+            time.sleep(0.01)
+    return _newest()
 
 
 def _newest() -> Snapshot:
