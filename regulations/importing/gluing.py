@@ -44,11 +44,14 @@ _LONG_LINE = 800
 HARD, SOFT, UNIT = "hard", "soft", "unit"
 
 
-def unglue(lines: Sequence[str], language: str) -> list[list[str]]:
-    """For each line the lines it is broken into (itself alone where nothing is glued)."""
+def unglue(lines: Sequence[str], language: str, running: bool = False) -> list[list[str]]:
+    """For each line the lines it is broken into (itself alone where nothing is glued).
+
+    `running`: known to have been running text.
+    """
     worker = _Ungluer(lines, language)
     broken = [worker.line(index) for index in range(len(lines))]
-    glued = worker.kinds[UNIT] or worker.kinds[HARD] or not worker.labels_at_starts
+    glued = running or worker.kinds[UNIT] or worker.kinds[HARD] or not worker.labels_at_starts
     longest = max((len(line) for line in lines if not is_object_line(line)), default=0)
     if not glued and longest < _LONG_LINE:
         return [[line] for line in lines]

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from regulations.structure import AUTO, VIETNAMESE, Document, Warn, detect, parse
 
+from . import loose_numbers
 from .cleaning import Line, clean
 from .gluing import unglue
 from .outlined import Extent, Outlined
@@ -72,9 +73,14 @@ def _extents(starts: list[int], length: int) -> Iterator[Extent]:
 
 def _document(segment: Segment, language: str, findings: Findings) -> Document:
     joint = "" if language != VIETNAMESE else " "
-    texts = [line.text.replace(PAGE_BREAK, joint) for line in segment.lines]
+    rows = [
+        Line(line.at, piece)
+        for line in segment.lines
+        for piece in loose_numbers.set_off(line.text.replace(PAGE_BREAK, joint))
+    ]
     lines: list[Line] = []
-    for line, pieces in zip(segment.lines, unglue(texts, language), strict=True):
+    broken = unglue([row.text for row in rows], language, len(rows) > len(segment.lines))
+    for line, pieces in zip(rows, broken, strict=True):
         lines += [Line(line.at, piece) for piece in pieces]
     last = next((i for i in range(len(lines) - 1, -1, -1) if lines[i].text), None)
     if last is not None and language != VIETNAMESE:
