@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from approvals import languages
 
-from .correcting import Correction, replay
-from .structure import Document, Node, Warn, parse
+from .structure import Node, parse
 
 if TYPE_CHECKING:
     from .models import RegulationPage
-
-
-#: Says of a correction made by hand that the text has no place for it any more.
-CORRECTION_LOST = "correction_lost"
-_CORRECTION_LOST = "A correction of the outline made by hand finds its line no more."
 
 
 @dataclass(frozen=True)
@@ -31,28 +24,14 @@ class Outline:
     warnings: list[dict[str, str]] = field(default_factory=list)
 
 
-def of_text(
-    text: str, language: str, corrections: Sequence[dict[str, Any]] = ()
-) -> Outline:
-    """The outline of `text` in one of the portal's languages, corrected by hand as it was."""
-    return of_document(*corrected(parse(text, language), corrections))
-
-
-def corrected(
-    document: Document, corrections: Sequence[dict[str, Any]]
-) -> tuple[Document, list[Correction]]:
-    """`document` after all corrections that find their place, and those that do not."""
-    return replay(document, [Correction.from_dict(one) for one in corrections])
-
-
-def of_document(document: Document, lost: Sequence[Correction] = ()) -> Outline:
-    warnings = [*document.warnings]
-    warnings += [Warn(CORRECTION_LOST, _CORRECTION_LOST, one.line) for one in lost]
+def of_text(text: str, language: str) -> Outline:
+    """The outline of `text` in one of the portal's languages."""
+    document = parse(text, language)
     return Outline(
         tree=[node.to_dict() for node in document.provisions],
         preamble=document.preamble,
         closing=document.closing,
-        warnings=[warning.to_dict() for warning in warnings],
+        warnings=[warning.to_dict() for warning in document.warnings],
     )
 
 
@@ -72,51 +51,22 @@ def stored(page: RegulationPage, language: str) -> Outline:
     )
 
 
-def corrections(page: RegulationPage, language: str) -> list[dict[str, Any]]:
-    """What was corrected by hand in the outline of one text, oldest first."""
-    found: list[dict[str, Any]] = page.outline.get(languages.SUFFIX[language], {}).get(
-        "corrections", []
-    )
-    return found
-
-
 def refresh(page: RegulationPage) -> None:
     """Work the trees out of the texts that changed since. A text that did not change keeps the
-    tree it has, whatever a newer version of the parser would say: it may have been approved, or
-    corrected by hand. In a text that did change, corrections are applied again where they fit."""
+    tree it has, whatever a newer version of the parser would say: it may have been approved."""
     for language in languages.LANGUAGES:
-        text = _text(page, language)
-        if page.outline.get(languages.SUFFIX[language], {}).get("source") == _hash(text):
+        suffix = languages.SUFFIX[language]
+        text = (getattr(page, f"text_{suffix}") or "").replace("\r\n", "\n")
+        source = hashlib.sha256(text.encode()).hexdigest()
+        if page.outline.get(suffix, {}).get("source") == source:
             continue
-        kept = corrections(page, language)
-        outline = of_text(text, language, kept) if text.strip() else Outline()
-        keep(page, language, outline, kept if text.strip() else [])
-
-
-def keep(
-    page: RegulationPage,
-    language: str,
-    outline: Outline,
-    corrections: Sequence[dict[str, Any]] = (),
-) -> None:
-    """Store `outline` as that of the text the page holds now."""
-    suffix = languages.SUFFIX[language]
-    setattr(page, f"tree_{suffix}", outline.tree)
-    row: dict[str, Any] = {
-        "source": _hash(_text(page, language)),
-        "preamble": outline.preamble,
-        "closing": outline.closing,
-        "warnings": outline.warnings,
-    }
-    if corrections:
-        row["corrections"] = list(corrections)
-    page.outline = page.outline | {suffix: row}
-
-
-def _text(page: RegulationPage, language: str) -> str:
-    text: str = getattr(page, languages.suffixed("text", language)) or ""
-    return text.replace("\r\n", "\n")
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+        outline = of_text(text, language) if text.strip() else Outline()
+        setattr(page, f"tree_{suffix}", outline.tree)
+        page.outline = page.outline | {
+            suffix: {
+                "source": source,
+                "preamble": outline.preamble,
+                "closing": outline.closing,
+                "warnings": outline.warnings,
+            }
+        }

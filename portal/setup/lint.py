@@ -21,7 +21,6 @@ PURE = (
     "pages/notice_states.py",
     "regulations/structure",
     "regulations/importing",
-    "regulations/correcting",
     "regulations/categories.py",
     "regulations/collation.py",
     "search/analysis",

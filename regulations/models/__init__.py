@@ -2,9 +2,7 @@
 
 from .attachment import RegulationAttachment
 from .edition import Edition
-from .figure import RegulationFigure
 from .immutable import ImmutableModel, ImmutableRow
-from .import_batch import ImportBatch, ImportDocument, ImportFigure, ImportFile
 from .imported_source import ImportedSource, ImportReading
 from .index_page import RegulationIndexPage
 from .number import IssuedNumber, NumberCount, NumberSeries
@@ -28,10 +26,6 @@ __all__ = [
     "Edition",
     "ImmutableModel",
     "ImmutableRow",
-    "ImportBatch",
-    "ImportDocument",
-    "ImportFigure",
-    "ImportFile",
     "ImportReading",
     "ImportedSource",
     "IssuedNumber",
@@ -40,7 +34,6 @@ __all__ = [
     "Printing",
     "Provision",
     "RegulationAttachment",
-    "RegulationFigure",
     "RegulationIndexPage",
     "RegulationPage",
 ]

@@ -1,4 +1,4 @@
-"""Which files were imported into which draft and by whom."""
+"""Which files were imported into which draft and by whom, and files read but not yet imported."""
 
 from __future__ import annotations
 
@@ -20,8 +20,6 @@ class ImportedSource(models.Model):
     )
     language = models.CharField(max_length=10, choices=settings.LANGUAGES)
     file_name = models.CharField(max_length=255)
-    #: SHA-256 of the file's bytes, hexadecimal; "" for what came before it was noted.
-    file_hash = models.CharField(max_length=64, blank=True)
     #: SHA-256 of the file's bytes and of the document's place in it.
     source_hash = models.CharField(max_length=64)
     #: What was removed or doubted, with the passage: nothing of the source is lost silently.
