@@ -13,6 +13,8 @@ from typing import Any
 
 from approvals import languages
 
+from .structure.tables import Table, pieces
+
 _TITLES = frozenset({"part", "chapter", "section"})
 #: How many depths of levels are blocks of their own.
 _LEVEL_BLOCKS = 2
@@ -30,7 +32,8 @@ class Line:
     depth: int
     number: str
     heading: str
-    paragraphs: list[str]
+    #: Paragraphs and tables, in order.
+    paragraphs: list[str | Table]
     anchor: str = ""
 
     @property
@@ -161,7 +164,7 @@ def _line(row: dict[str, Any], language: str, depth: int, anchor: str = "") -> L
         depth=depth,
         number=row[languages.suffixed("number", language)],
         heading=row[languages.suffixed("heading", language)],
-        paragraphs=text.split("\n") if text else [],
+        paragraphs=pieces(text.split("\n")) if text else [],
         anchor=anchor,
     )
 

@@ -22,6 +22,7 @@ from .days import day_asked
 from .layout import Block, Entry, blocks, contents
 from .shelf import Issued, Shelf, shelves_for
 from .status import Status
+from .structure.tables import Table, pieces
 
 if TYPE_CHECKING:
     from .models import RegulationPage
@@ -97,8 +98,8 @@ class Reading:
     category: str
     department: Any
     department_url: str
-    preambles: list[tuple[str, list[str]]]
-    closings: list[tuple[str, list[str]]]
+    preambles: list[tuple[str, list[str | Table]]]
+    closings: list[tuple[str, list[str | Table]]]
     blocks: list[Block]
     contents: list[Entry]
     attachments: list[Attachment]
@@ -259,12 +260,14 @@ def _load_around(printing: Any) -> None:
         printing.refresh_from_db(fields=sorted(left_out))
 
 
-def _around(printing: Any, name: str, shown: list[str]) -> list[tuple[str, list[str]]]:
+def _around(
+    printing: Any, name: str, shown: list[str]
+) -> list[tuple[str, list[str | Table]]]:
     """Preamble or closing, language by language; empty when no shown language has it."""
     texts = [(code, getattr(printing, languages.suffixed(name, code))) for code in shown]
     if not any(text for _language, text in texts):
         return []
-    return [(code, text.split("\n") if text else []) for code, text in texts]
+    return [(code, pieces(text.split("\n")) if text else []) for code, text in texts]
 
 
 def _attachments(files: list[dict[str, Any]], language: str) -> list[Attachment]:

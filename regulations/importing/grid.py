@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from regulations.structure.tables import is_table_line
+
 
 def cell_text(lines: Sequence[str]) -> str:
     """The paragraphs of one cell in one line."""
@@ -22,10 +24,6 @@ def table_lines(rows: Sequence[Sequence[str]], header: bool = False) -> list[str
     if header and lines:
         lines.insert(1, "| " + " | ".join(["---"] * width) + " |")
     return lines
-
-
-def is_table_line(line: str) -> bool:
-    return len(line) > 1 and line[0] == "|" and line[-1] == "|"
 
 
 def is_object_line(line: str) -> bool:

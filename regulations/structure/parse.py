@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from . import closing, counting, headings, ids, markers
+from . import closing, counting, headings, ids, markers, tables
 from .counting import Counting, Place
 from .language import AUTO, CHINESE, resolve
 from .markers import STRUCTURAL, Marker
@@ -355,7 +355,8 @@ class _Parser:
         if not self.started:
             self.preamble.append(line)
             return
-        if self.heading is not None:
+        is_row = tables.is_table_line(line)
+        if self.heading is not None and not is_row:
             unit = self.heading
             untouched = not unit.first and not unit.lines and not unit.children
             if (
@@ -387,7 +388,8 @@ class _Parser:
         article = self.article
         assert article is not None  # noqa: S101 - the caller has checked
         cites = markers.names_unit(line)  # a heading would not have come here
-        attached = cites or "\t" in line  # the row of a table is no paragraph of its own
+        # The row of a table is no paragraph of its own.
+        attached = cites or "\t" in line or tables.is_table_line(line)
         if self.inner_nodes:
             last = self.inner_nodes[-1]
             hanging = last.lines[-1] if last.lines else last.first

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from . import markers
+from . import markers, tables
 from .language import CHINESE, VIETNAMESE
 from .nodes import Node
 
@@ -64,6 +64,8 @@ def _lends_its_line(node: Node) -> bool:
 
 
 def _joins(node: Node, line: str) -> bool:
+    if tables.is_table_line(line):
+        return False
     if node.kind in ("article", "level") and any(
         (marker := markers.read(line, one)) and marker.kind == "enum" for one in _LANGUAGES
     ):

@@ -221,3 +221,12 @@ def test_the_sitemap_names_the_lasting_address_of_a_public_regulation(client: An
     assert f"/vi/library/{public.slug}/" in body
     assert f"/info/{public.slug}/" not in body
     assert "noi-bo" not in body
+
+
+def test_a_table_is_shown_as_a_table(signed_in: Any) -> None:
+    rows = "\n| 班次 | 时间 |\n| --- | --- |\n| 白班 | 8:00<br>16:00 |\n"
+    page = issued(text_zh_hans=ZH.replace("制定本规定。", f"制定本规定：{rows}"))
+    html = signed_in("T-STAFF").get(address(page, "zh-hans")).content.decode()
+    assert '<th scope="col">班次</th>' in html
+    assert "<td>8:00<br>16:00</td>" in html
+    assert "| 白班" not in html and "---" not in html
