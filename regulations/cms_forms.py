@@ -24,8 +24,11 @@ class UploadForm(forms.Form):
 
     file = forms.FileField(
         label=_("File"),
-        help_text=_("A Word document (.docx) or a text file (.txt), at most 20 MB."),
-        widget=forms.ClearableFileInput(attrs={"accept": ".docx,.txt"}),
+        help_text=_(
+            "A Word document (.docx), a PDF with text, a web page (.html) or a text file (.txt), "
+            "at most 20 MB."
+        ),
+        widget=forms.ClearableFileInput(attrs={"accept": ".docx,.pdf,.html,.htm,.txt"}),
     )
     language = forms.ChoiceField(
         label=_("Language"),

@@ -62,6 +62,7 @@ KNOWN = (
     gettext_noop("Pictures outside the file were left out; nothing was fetched."),
     gettext_noop("Pictures outside the text were left out."),
     gettext_noop("The pictures on these pages were left out."),
+    gettext_noop("The document holds pictures, which are not imported."),
     # importing: why a file cannot be read
     gettext_noop("The document holds pictures but no text; a scan cannot be imported."),
     gettext_noop("The file is larger than can be read."),

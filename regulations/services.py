@@ -20,7 +20,7 @@ from approvals import languages, people, rules
 from approvals.explanations import explain as explain_rule
 
 from .errors import ImportRefused
-from .importing import UnreadableSource, outline
+from .importing import UnreadableSource, outline_apart
 from .messages import translated
 from .models import ImportedSource, ImportReading, RegulationPage
 from .structure import Document, render
@@ -57,11 +57,12 @@ def check_size(size: int) -> None:
 
 
 def read(data: bytes, filename: str, language: str = "auto") -> list[Document]:
-    """The documents of a .txt or .docx file. Raises ImportRefused for a file that cannot be
-    read or that is too large."""
+    """The documents of a file, pictures left out with a warning. Raises ImportRefused for a file
+    that cannot be read or that is too large."""
     check_size(len(data))
     try:
-        documents = outline(data, filename, language)
+        # In a process of its own: no file may take the server's memory or time.
+        documents = list(outline_apart(data, filename, language, pictures=False).documents)
     except UnreadableSource as error:
         raise ImportRefused(translated(error.reason)) from error
     if not documents:

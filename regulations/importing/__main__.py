@@ -49,7 +49,9 @@ def main() -> int:
     _limit(request["limits"])
     sys.addaudithook(_closed)
     try:
-        outlined = outline_file(data, request["filename"], request["language"])
+        outlined = outline_file(
+            data, request["filename"], request["language"], request["pictures"]
+        )
     except UnreadableSource as refused:
         wire.send_refusal(answers, refused.reason)
     except MemoryError:

@@ -13,6 +13,7 @@ from .cleaning import Line, clean
 from .gluing import unglue
 from .outlined import Extent, Outlined
 from .pages import PAGE_BREAK
+from .pictures import without_pictures
 from .read import read_source
 from .source import Finding, Findings, Source
 from .splitting import Segment, signature_apart, split
@@ -28,9 +29,16 @@ def outline(data: bytes, filename: str, language: str = AUTO) -> list[Document]:
     return list(outline_file(data, filename, language).documents)
 
 
-def outline_file(data: bytes, filename: str, language: str = AUTO) -> Outlined:
-    """As `outline`, with the pictures and the lines that the documents were made of."""
-    return _outlined(read_source(data, filename), language)
+def outline_file(
+    data: bytes, filename: str, language: str = AUTO, pictures: bool = True
+) -> Outlined:
+    """As `outline`, with the pictures and the lines that the documents were made of.
+
+    Without `pictures` the lines that name them are left out of the text and stand in a warning:
+    for those who have no place to keep a picture.
+    """
+    source = read_source(data, filename)
+    return _outlined(source if pictures else without_pictures(source), language)
 
 
 def outline_source(source: Source, language: str = AUTO) -> list[Document]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from regulations.structure import Warn
 
 from .limits import MAX_ALL_FIGURES_BYTES, MAX_FIGURE_BYTES, MAX_FIGURES
-from .source import SourceFigure
+from .source import Source, SourceFigure
 
 _BROWSERS_SHOW = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp"})
 _LONGEST_CAPTION = 300
+_MARK = re.compile(r"!\[[^\]\n]*\]\(figure:\d{1,6}\)")
 _LIMIT = "A picture was left out, because it is too large or there are too many."
 
 
@@ -78,3 +82,17 @@ class Album:
 
     def _warn(self, code: str, message: str, text: str) -> None:
         self.warnings.append(Warn(code, message, text))
+
+
+def without_pictures(source: Source) -> Source:
+    """The source with the lines that name its pictures in a warning and no longer in its text."""
+    named = [mark[0] for line in source.lines for mark in _MARK.finditer(line)]
+    if not named:
+        return replace(source, figures=())
+    message = "The document holds pictures, which are not imported."
+    return replace(
+        source,
+        lines=tuple(_MARK.sub("", line) for line in source.lines),
+        warnings=(*source.warnings, Warn("pictures", message, "\n".join(named))),
+        figures=(),
+    )

@@ -43,7 +43,11 @@ DEFAULT = Limits()
 
 
 def outline_apart(
-    data: bytes, filename: str, language: str = AUTO, limits: Limits = DEFAULT
+    data: bytes,
+    filename: str,
+    language: str = AUTO,
+    limits: Limits = DEFAULT,
+    pictures: bool = True,
 ) -> Outlined:
     """As `outline_file`, in a child process. Raises UnreadableSource also where the child takes
     too long, needs too much memory or dies; ValueError for an unknown language."""
@@ -53,7 +57,7 @@ def outline_apart(
         raise UnreadableSource("The file is larger than can be read.")
     request = io.BytesIO()
     own = {"cpu_seconds": limits.cpu_seconds, "memory_bytes": limits.memory_bytes}
-    wire.send_request(request, data, filename, language, own)
+    wire.send_request(request, data, filename, language, own, pictures)
     status, answer = _run(request.getvalue(), limits.wall_seconds)
     try:
         return wire.outlined_from(answer)

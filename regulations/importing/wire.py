@@ -15,9 +15,20 @@ from .source import SourceFigure, UnreadableSource
 
 
 def send_request(
-    out: BinaryIO, data: bytes, filename: str, language: str, limits: dict[str, int]
+    out: BinaryIO,
+    data: bytes,
+    filename: str,
+    language: str,
+    limits: dict[str, int],
+    pictures: bool = True,
 ) -> None:
-    head = {"filename": filename, "language": language, "size": len(data), "limits": limits}
+    head = {
+        "filename": filename,
+        "language": language,
+        "size": len(data),
+        "limits": limits,
+        "pictures": pictures,
+    }
     out.write(json.dumps(head).encode() + b"\n")
     out.write(data)
     out.flush()

@@ -15,10 +15,12 @@ from accounts.models import Department
 from approvals import services as approval_services
 from regulations import outlining, services
 from regulations.errors import ImportRefused
+from regulations.importing import sandbox
 from regulations.models import ImportedSource, ImportReading, RegulationPage
 from tests.factories.world import user
 
 from .drafts import VI, ZH, regulation
+from .importing.files import PNG, docx, paragraph, picture, relations
 
 pytestmark = pytest.mark.django_db
 
@@ -257,3 +259,22 @@ def test_a_broken_file_is_explained_on_the_form(signed_in: Any) -> None:
     assert response.status_code == 200
     assert response.context["form"].errors["file"]
     assert not ImportReading.objects.exists()
+
+
+def test_pictures_are_left_out_with_a_warning_and_no_mark_reaches_the_text() -> None:
+    file = docx(
+        paragraph("值班制度") + paragraph("第一条 甲。") + f"<w:p>{picture('r1', '流程')}</w:p>",
+        entries={
+            "word/_rels/document.xml.rels": relations(("r1", "image", "media/a.png")),
+            "word/media/a.png": PNG,
+        },
+    )
+    (document,) = services.read(file, "a.docx")
+    assert "figure:" not in services.text_of(document)
+    assert [w.text for w in document.warnings if w.code == "pictures"] == ["![流程](figure:1)"]
+
+
+def test_a_file_is_read_in_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox, "_run", lambda request, seconds: (-9, b""))
+    with pytest.raises(ImportRefused):
+        services.read("第一条 甲。".encode(), "a.txt")
