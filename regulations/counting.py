@@ -79,21 +79,29 @@ def take_over(edition: Edition, series: NumberSeries) -> tuple[int, int] | None:
         return None
     year, value = found
     count = _locked(series, year)
-    taken = IssuedNumber.objects.filter(series=series, year=year, value=value).exists()
-    if taken or _is_borne(edition, series, found):
-        raise ValidationError(
-            _("The document number %(number)s belongs to another edition already.")
-            % {"number": edition.number_zh or edition.number_vi}
-        )
+    if problem := taken(edition, series):
+        raise ValidationError(problem)
     if value > count.last:
         count.last = value
         count.save(update_fields=["last"])
     return found
 
 
-def _is_borne(edition: Edition, series: NumberSeries, number: tuple[int, int]) -> bool:
-    """Whether an edition from before the series has the number."""
+def taken(edition: Edition, series: NumberSeries) -> str:
+    """Why the number that `edition` brings along cannot be its own; "" when it can."""
+    found = series.form.read(edition.number_zh, edition.number_vi, year_of(edition))
+    if found is None or not _is_borne(series, found):
+        return ""
+    return _("The document number %(number)s belongs to another edition already.") % {
+        "number": edition.number_zh or edition.number_vi
+    }
+
+
+def _is_borne(series: NumberSeries, number: tuple[int, int]) -> bool:
+    """Whether an edition has the number, be it from before the series."""
     year, value = number
+    if IssuedNumber.objects.filter(series=series, year=year, value=value).exists():
+        return True
     alike = Edition.objects.filter(
         Q(number_zh=series.form.chinese(year, value))
         | Q(number_vi=series.form.vietnamese(value), issue_date__year=year)

@@ -74,8 +74,10 @@ def _new_edition(draft: RegulationPage, decision: Decision) -> Edition:
     series = counting.series_of(draft)
     number = None
     if series is not None:
-        take = counting.take_over if draft.is_historical else counting.give
-        number = take(edition, series)
+        if not draft.is_historical:
+            number = counting.give(edition, series)
+        elif edition.kind == Edition.Kind.ISSUE:  # a repeal on paper names the number it ends
+            number = counting.take_over(edition, series)
     edition.save()
     if series is not None and number is not None:
         counting.remember(edition, series, number)

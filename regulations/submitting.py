@@ -13,7 +13,7 @@ from .outlining import nodes, stored
 from .structure import Node, align, walk, without_counterpart
 
 if TYPE_CHECKING:
-    from .models import Edition, RegulationPage
+    from .models import Edition, NumberSeries, RegulationPage
 
 #: A list of ids in a sentence ends here; the panel shows them all.
 SHOWN = 12
@@ -68,13 +68,23 @@ def _about_number(page: RegulationPage) -> list[str]:
         issued = page.issue_date or page.effective_date
         if series and issued and series.form.disagrees(page.number_zh, page.number_vi, issued.year):
             return [_("The Chinese and the Vietnamese document number are not the same.")]
-        return []
+        return _already_borne(page, series) if series and issued else []
     if is_typed and page.change == type(page).Change.SUBSTANTIVE:
         return [
             _("The document number is given at approval: leave it empty, "
               "or say that the regulation exists on paper already.")
         ]
     return []
+
+
+def _already_borne(page: RegulationPage, series: NumberSeries) -> list[str]:
+    """Said at submission; `counting.take_over` looks again under its lock at approval."""
+    from .editions import edition_of
+
+    if page.change != type(page).Change.SUBSTANTIVE:
+        return []
+    problem = counting.taken(edition_of(page), series)
+    return [problem] if problem else []
 
 
 def _attributes_differ(page: RegulationPage, edition: Edition) -> bool:

@@ -11,10 +11,12 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import connection, transaction
 
+from approvals import services
 from approvals.errors import Incomplete, NotApproved
 from regulations import counting
 from regulations.models import Edition, ImmutableRow, IssuedNumber, NumberSeries
 from tests.factories.scratch import copied_database, process
+from tests.factories.world import user
 from tests.regulations.drafts import approved, issued, regulation, revise, second_edition
 
 
@@ -68,14 +70,19 @@ def test_what_exists_on_paper_keeps_its_number_and_the_count_goes_on(series: Num
     assert numbers()[-1] == ("晨医发〔2026〕42号", "42/QyĐ-BV")
 
 
-def test_a_number_on_paper_that_is_taken_is_refused(series: NumberSeries) -> None:
-    approved(fresh("one"))
-    paper = regulation(
-        slug="paper", is_historical=True, number_zh="晨医发〔2026〕1号", number_vi="01/QyĐ-BV"
+def test_a_number_on_paper_that_was_taken_meanwhile_is_refused(series: NumberSeries) -> None:
+    waiting = services.submit(
+        regulation(
+            slug="paper", is_historical=True, number_zh="晨医发〔2026〕1号", number_vi="01/QyĐ-BV"
+        ),
+        user("T-INFO1"),
     )
-    with pytest.raises((ValidationError, NotApproved), match=r"1"):
-        approved(paper)
-    assert len(numbers()) == 1
+    approved(fresh("one"))
+    services.check(waiting, user("T-WEB1"))
+    waiting.refresh_from_db()
+    with pytest.raises((ValidationError, NotApproved), match=r"1"), transaction.atomic():
+        services.approve(waiting, user("T-DIR"))
+    assert numbers() == [("晨医发〔2026〕1号", "01/QyĐ-BV")]
 
 
 def test_a_number_from_before_the_series_is_not_given_again(db: Any) -> None:
@@ -151,3 +158,23 @@ def test_the_command_opens_a_series_and_says_where_it_goes_on(db: Any, capsys: A
     call_command("number_series", "hospital", "晨医发", "QyĐ-BV", "--default")
     assert "2026: goes on after 3" in capsys.readouterr().out
     assert NumberSeries.objects.get().is_default
+
+
+def paper(**fields: Any) -> Any:
+    return regulation(**{
+        "slug": "paper", "is_historical": True, "number_zh": "晨医发〔2026〕41号",
+        "number_vi": "41/QyĐ-BV", **fields,
+    })
+
+
+def test_what_came_from_paper_can_be_repealed(series: NumberSeries) -> None:
+    page = approved(paper())
+    approved(revise(page, change="repeal", repeal_date=date(2026, 10, 1)))
+    assert numbers() == [("晨医发〔2026〕41号", "41/QyĐ-BV")] * 2
+    assert IssuedNumber.objects.count() == 1
+
+
+def test_a_number_on_paper_that_is_taken_is_said_at_submission(series: NumberSeries) -> None:
+    approved(paper())
+    with pytest.raises(Incomplete, match="41"):
+        services.submit(paper(slug="again"), user("T-INFO1"))
