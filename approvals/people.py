@@ -12,6 +12,8 @@ from accounts.roles import ROLE_GROUP_PREFIX
 from . import rules
 from .models import Decision, Submission
 
+_WORKSPACES = "_department_workspaces"
+
 
 def person(user: Any) -> rules.Person:
     """`user` as the rules see it; an anonymous visitor is nobody in no role."""
@@ -39,6 +41,19 @@ def department_of(page: Page) -> Department | None:
         .order_by("-workspace__depth")
         .first()
     )
+
+
+def department_id_of(page: Page, asker: Any) -> int | None:
+    """Like `department_of`, for many pages in one request: the workspaces are read once and
+    remembered on `asker`, the request's user, as Wagtail remembers his permissions there."""
+    if not hasattr(asker, _WORKSPACES):
+        found = Department.objects.exclude(workspace=None)
+        setattr(asker, _WORKSPACES, dict(found.values_list("workspace__path", "pk")))
+    workspaces: dict[str, int] = getattr(asker, _WORKSPACES)
+    for end in range(len(page.path), 0, -Page.steplen):
+        if page.path[:end] in workspaces:
+            return workspaces[page.path[:end]]
+    return None
 
 
 def everybody_who_decides() -> list[rules.Person]:

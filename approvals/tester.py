@@ -23,10 +23,8 @@ class GatedPagePermissionTester(PagePermissionTester):
 
     def _may_write(self) -> bool:
         if not hasattr(self, "_writes"):
-            department = people.department_of(self.page)
-            reason = rules.may_write(
-                people.person(self.user), department.pk if department else None
-            )
+            department = people.department_id_of(self.page, self.user)
+            reason = rules.may_write(people.person(self.user), department)
             self._writes = reason is rules.Reason.OK
         return self._writes
 

@@ -47,7 +47,7 @@ def linkable(pages: Any, user: Any) -> Any:
     if not rules.may_write(asker, None):
         foreign = _foreign(user)
         shown |= Q(depth__gt=1) if foreign is None else ~foreign
-    return pages.filter(pk__in=list(Page.objects.filter(shown).values_list("pk", flat=True)))
+    return pages.filter(pk__in=Page.objects.filter(shown).values("pk"))
 
 
 def in_reach(user: Any, page_id: int) -> bool:

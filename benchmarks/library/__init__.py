@@ -1,0 +1,1 @@
+"""The library of regulations at size: see docs/library-speed.md."""
