@@ -23,6 +23,8 @@ PURE = (
     "regulations/importing",
     "regulations/categories.py",
     "regulations/collation.py",
+    "regulations/exporting",
+    "regulations/numbering.py",
     "search/analysis",
     "search/query",
     "portal/setup",
