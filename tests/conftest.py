@@ -24,9 +24,13 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     Tests run in transactions that are rolled back; nothing is ever flushed, because the triggers
     rightly refuse to delete records.
     """
+    from accounts.models import User
     from tests.factories import world
 
     with django_db_blocker.unblock():
+        # Where no test asked for a database none is made, and this would be a real one.
+        if User.objects.exists():
+            raise RuntimeError("This is no fresh test database; nothing was written to it.")
         world.make()
 
 

@@ -128,7 +128,10 @@ def race_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[str
         yield url
 
 
-def test_processes_that_approve_at_once_leave_no_gap_and_no_double(race_database: str) -> None:
+def test_processes_that_approve_at_once_leave_no_gap_and_no_double(
+    race_database: str, db: None
+) -> None:
+    # `db` comes second: it has a test database made, and opens it only after the copy was taken.
     made = process(race_database, "tests.regulations.number_worker", "make", "12")
     out, errors = made.communicate(timeout=120)
     assert made.returncode == 0, errors
@@ -149,6 +152,21 @@ def test_processes_that_approve_at_once_leave_no_gap_and_no_double(race_database
         ).fetchall()
     assert [value for value, _number in rows] == list(range(1, 13))
     assert [number for _value, number in rows] == [f"晨医发〔2026〕{n}号" for n in range(1, 13)]
+
+
+def test_the_count_is_locked_by_itself(race_database: str, db: None) -> None:
+    made = process(race_database, "tests.regulations.number_worker", "make", "0")
+    _out, errors = made.communicate(timeout=120)
+    assert made.returncode == 0, errors
+    takers = [
+        process(race_database, "tests.regulations.number_worker", "take", "300") for _ in range(3)
+    ]
+    kept: list[int] = []
+    for taker in takers:
+        out, errors = taker.communicate(timeout=180)
+        assert taker.returncode == 0, errors
+        kept += map(int, out.split())
+    assert sorted(kept) == list(range(1, 601))
 
 
 
