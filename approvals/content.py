@@ -126,7 +126,8 @@ def content_of(page: GatedPage) -> dict[str, Any]:
 
 
 def hash_of(page: GatedPage) -> str:
-    """The hash that decisions, gate and `verify_approvals` compare."""
+    """The hash that decisions, gate and `verify_approvals` compare. Empty values are left out
+    (`hashing.without_empty`): a column added later, empty, leaves it as it is."""
     return content_hash(content_of(page))
 
 
