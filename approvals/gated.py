@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
@@ -215,6 +216,11 @@ class GatedPage(Page):
     def remarks(self) -> list[str]:
         """What author and reviewers should look at, though it does not keep the draft back."""
         return []
+
+    def also_reviewed(self, live: Any) -> Iterable[tuple[str, str, str, str]]:
+        """What reviewers are shown beside the fields: (label, language or "", text before, text
+        after). `live` is the page as readers have it now, None for one that is new."""
+        return ()
 
     def also_contributed(self) -> set[int]:
         """Ids of users beside the revisions' authors who wrote part of this draft."""

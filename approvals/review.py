@@ -51,6 +51,10 @@ def changes(submission: Submission) -> tuple[list[Change], bool]:
             label = str(draft._meta.get_field(name).related_model._meta.verbose_name_plural)
             pieces = comparing.compare(comparing.plain(old), comparing.plain(rows), "vi")
             found.append(Change(_capital(label), "", pieces))
+    for label, language, old, new in draft.also_reviewed(live):
+        if old != new:
+            pieces = comparing.compare(old, new, language or languages.VI)
+            found.append(Change(label, language, pieces))
     return found, live is None
 
 

@@ -1,4 +1,5 @@
-"""The sentences of `structure` and `importing`, which know no Django, named for the catalogues.
+"""The sentences of `structure`, `importing` and `correcting`, which know no Django, named for the
+catalogues.
 
 A test compares this list with what those packages say.
 """
@@ -91,6 +92,20 @@ KNOWN = (
     gettext_noop("The .docx file is nested too deeply."),
     gettext_noop("Old Word files (.doc) cannot be read; save the file as .docx."),
     gettext_noop("RTF files cannot be read; save the file as .docx."),
+    # correcting an outline by hand
+    gettext_noop("Nothing stands before it."),
+    gettext_noop("It stands at the outermost level already."),
+    gettext_noop("There is no unit before it on the same level below which it could stand."),
+    gettext_noop("Nothing would be left of the unit."),
+    gettext_noop("The unit has no such line."),
+    gettext_noop("Label and heading must be the words with which the unit begins."),
+    gettext_noop("This cannot be done to the text before or after the provisions."),
+    gettext_noop("Appendices stand at the end, behind the signature."),
+    gettext_noop("At least one provision must be left."),
+    gettext_noop("There is no such kind of unit."),
+    gettext_noop("The unit is not there any more."),
+    gettext_noop("There is no such correction."),
+    gettext_noop("A correction of the outline made by hand finds its line no more."),
     # our own import
     gettext_noop("No title was found; the file's name stands in."),
     gettext_noop("The title was shortened."),

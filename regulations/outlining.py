@@ -3,36 +3,71 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from approvals import languages
 
-from .structure import Node, parse
+from .correcting import Correction, replay
+from .structure import Document, Node, Warn, parse
 
 if TYPE_CHECKING:
     from .models import RegulationPage
 
 
+#: Says of a correction made by hand that the text has no place for it any more.
+CORRECTION_LOST = "correction_lost"
+_CORRECTION_LOST = "A correction of the outline made by hand finds its line no more."
+
+
 @dataclass(frozen=True)
 class Outline:
-    """What was found in one text. `warnings` are dictionaries of code, message and text."""
+    """What was found in one text. `warnings` are dictionaries of code, message and text.
+
+    `corrections` were made by hand, oldest first, as `correcting.Correction.to_dict` gives them;
+    those that found no place in the text have a warning CORRECTION_LOST and stay in the list:
+    where the line comes back, so does its correction.
+    """
 
     tree: list[dict[str, Any]] = field(default_factory=list)
     preamble: str = ""
     closing: str = ""
     warnings: list[dict[str, str]] = field(default_factory=list)
+    corrections: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def lost(self) -> list[str]:
+        """The lines whose corrections find no place."""
+        return [one["text"] for one in self.warnings if one["code"] == CORRECTION_LOST]
 
 
-def of_text(text: str, language: str) -> Outline:
-    """The outline of `text` in one of the portal's languages."""
-    document = parse(text, language)
+def of_text(
+    text: str, language: str, corrections: Sequence[dict[str, Any]] = ()
+) -> Outline:
+    """The outline of `text` in one of the portal's languages, corrected by hand as it was."""
+    return of_document(parse(text, language), corrections)
+
+
+def of_document(document: Document, corrections: Sequence[dict[str, Any]] = ()) -> Outline:
+    """The outline of a document as it was read, with the corrections that find their place."""
+    document, lost = corrected(document, corrections)
+    warnings = [*document.warnings]
+    warnings += [Warn(CORRECTION_LOST, _CORRECTION_LOST, one.line) for one in lost]
     return Outline(
         tree=[node.to_dict() for node in document.provisions],
         preamble=document.preamble,
         closing=document.closing,
-        warnings=[warning.to_dict() for warning in document.warnings],
+        warnings=[warning.to_dict() for warning in warnings],
+        corrections=list(corrections),
     )
+
+
+def corrected(
+    document: Document, corrections: Sequence[dict[str, Any]]
+) -> tuple[Document, list[Correction]]:
+    """`document` after all corrections that find their place, and those that do not."""
+    return replay(document, [Correction.from_dict(one) for one in corrections])
 
 
 def nodes(tree: list[dict[str, Any]]) -> list[Node]:
@@ -48,25 +83,41 @@ def stored(page: RegulationPage, language: str) -> Outline:
         preamble=rest.get("preamble", ""),
         closing=rest.get("closing", ""),
         warnings=rest.get("warnings", []),
+        corrections=rest.get("corrections", []),
     )
 
 
 def refresh(page: RegulationPage) -> None:
     """Work the trees out of the texts that changed since. A text that did not change keeps the
-    tree it has, whatever a newer version of the parser would say: it may have been approved."""
+    tree it has, whatever a newer version of the parser would say: it may have been approved, or
+    corrected by hand. In a text that did change, corrections are applied again where they fit."""
     for language in languages.LANGUAGES:
-        suffix = languages.SUFFIX[language]
-        text = (getattr(page, f"text_{suffix}") or "").replace("\r\n", "\n")
-        source = hashlib.sha256(text.encode()).hexdigest()
-        if page.outline.get(suffix, {}).get("source") == source:
+        text = _text(page, language)
+        if page.outline.get(languages.SUFFIX[language], {}).get("source") == _hash(text):
             continue
-        outline = of_text(text, language) if text.strip() else Outline()
-        setattr(page, f"tree_{suffix}", outline.tree)
-        page.outline = page.outline | {
-            suffix: {
-                "source": source,
-                "preamble": outline.preamble,
-                "closing": outline.closing,
-                "warnings": outline.warnings,
-            }
-        }
+        kept = stored(page, language).corrections
+        keep(page, language, of_text(text, language, kept) if text.strip() else Outline())
+
+
+def keep(page: RegulationPage, language: str, outline: Outline) -> None:
+    """Store `outline` as that of the text the page holds now."""
+    suffix = languages.SUFFIX[language]
+    setattr(page, languages.suffixed("tree", language), outline.tree)
+    row: dict[str, Any] = {
+        "source": _hash(_text(page, language)),
+        "preamble": outline.preamble,
+        "closing": outline.closing,
+        "warnings": outline.warnings,
+    }
+    if outline.corrections:
+        row["corrections"] = outline.corrections
+    page.outline = page.outline | {suffix: row}
+
+
+def _text(page: RegulationPage, language: str) -> str:
+    text: str = getattr(page, languages.suffixed("text", language)) or ""
+    return text.replace("\r\n", "\n")
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

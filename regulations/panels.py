@@ -42,7 +42,7 @@ class OutlinePanel(Panel):
             return bool(self.instance.pk)
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            from . import labels, outlining, submitting
+            from . import corrected, labels, outlining, submitting
 
             language = self.panel.language
             outline = outlining.stored(self.instance, language)
@@ -51,6 +51,7 @@ class OutlinePanel(Panel):
                 "language": language,
                 "outline": outline,
                 "warnings": [labels.warning(found) for found in outline.warnings],
+                "corrections": corrected.said(outline),
                 "unaligned": submitting.unaligned(self.instance),
                 "sources": [
                     (source.file_name, [labels.warning(found) for found in source.warnings])

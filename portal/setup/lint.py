@@ -21,6 +21,7 @@ PURE = (
     "pages/notice_states.py",
     "regulations/structure",
     "regulations/importing",
+    "regulations/correcting",
     "regulations/annotations.py",
     "regulations/categories.py",
     "regulations/collation.py",

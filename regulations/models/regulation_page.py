@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
@@ -102,7 +102,7 @@ class RegulationPage(GatedPage):
     parent_page_types = ["pages.DepartmentPage"]
     subpage_types: list[str] = []
     required_fields = ("heading", "text")
-    #: Follows from the texts, which reviewers are shown.
+    #: Follows from the texts, which reviewers are shown; where it does not, see `also_reviewed`.
     not_reviewed = ("tree_zh_hans", "tree_vi", "outline")
     files_outlast_revision = True
     copy_form_class = RegulationCopyForm
@@ -144,6 +144,12 @@ class RegulationPage(GatedPage):
         """What author and reviewers should look at, though it keeps nothing from being submitted:
         doubts about the outline, ids that occur in one language only."""
         return submitting.remarks(self)
+
+    def also_reviewed(self, live: RegulationPage | None) -> Iterable[tuple[str, str, str, str]]:
+        """Where an outline was corrected by hand, it follows from no text: it is shown."""
+        from regulations import corrected
+
+        return corrected.reviewed(self, live)
 
     def also_contributed(self) -> set[int]:
         """Whoever imported a text into this draft."""

@@ -13,7 +13,8 @@ ROOT = Path(regulations.__file__).parent
 
 
 def _sentences() -> Iterator[str]:
-    for path in sorted([*ROOT.glob("structure/*.py"), *ROOT.glob("importing/*.py")]):
+    pure = ("structure", "importing", "correcting")
+    for path in sorted(path for name in pure for path in ROOT.glob(f"{name}/*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         docstrings = {
             id(node.value)
