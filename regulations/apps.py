@@ -18,3 +18,6 @@ class RegulationsConfig(AppConfig):
         # Both ask the rules themselves: who writes for a department, and whose upload it is.
         cms_routes.open_route("regulations_import")
         cms_routes.open_route("regulations_import_reading")
+        # Who writes for the page's department.
+        cms_routes.open_route("regulations_editions")
+        cms_routes.open_route("regulations_redraft")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from . import cms_views
+from . import cms_editions, cms_views
 
 
 class ImportMenuItem(MenuItem):
@@ -39,3 +39,24 @@ def import_menu_item() -> MenuItem:
         icon_name="upload",
         order=250,
     )
+
+
+@hooks.register("register_admin_urls")
+def edition_urls() -> list[Any]:
+    return [
+        path(
+            "regulations/<int:page_id>/editions/",
+            cms_editions.editions,
+            name="regulations_editions",
+        ),
+        path(
+            "regulations/<int:page_id>/editions/<int:sequence>/draft/",
+            cms_editions.redraft,
+            name="regulations_redraft",
+        ),
+    ]
+
+
+@hooks.register("register_page_header_buttons")
+def edition_header_buttons(page: Any, user: Any, view_name: str, next_url: Any = None) -> Any:
+    yield from cms_editions.buttons(page, user)
