@@ -53,8 +53,8 @@ class Banner:
 
 @dataclass(frozen=True)
 class Card:
-    """A section beside the text (`place` "aside") or under it ("after"): a template and its
-    values."""
+    """A section beside the text (`place` "aside") or under it ("after"): a template and the
+    values that it names."""
 
     template: str
     context: Mapping[str, Any]
@@ -66,7 +66,9 @@ class Annotations:
     """What one annotator, or all of them together, say about the provisions shown.
 
     `spans` by (eid, column), for instance ("art_5", "text_zh_hans"); they never overlap within a
-    column once `merged`.
+    column once `merged`. What stands before the first provision and after the last is
+    ("", "preamble_vi") and ("", "closing_vi"). A note about a provision that the shown languages
+    lack stands under the one that holds it.
     """
 
     spans: dict[tuple[str, str], list[Span]] = field(default_factory=dict)

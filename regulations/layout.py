@@ -13,8 +13,6 @@ from typing import Any
 
 from approvals import languages
 
-from .structure.tables import Table, pieces
-
 _TITLES = frozenset({"part", "chapter", "section"})
 #: How many depths of levels are blocks of their own.
 _LEVEL_BLOCKS = 2
@@ -32,8 +30,8 @@ class Line:
     depth: int
     number: str
     heading: str
-    #: Paragraphs and tables, in order.
-    paragraphs: list[str | Table]
+    #: Paragraphs and tables, a line each, as the column has it.
+    text: str
     anchor: str = ""
 
     @property
@@ -49,14 +47,19 @@ class Line:
         return "" if is_marked else " "
 
     @property
-    def label(self) -> str:
-        """Number and heading as one heading reads: "第二条　适用范围", "Chương I. Quy định"."""
+    def joint(self) -> str:
+        """Between number and heading: "第二条　适用范围", "Chương I. Quy định"."""
         if not self.number or not self.heading:
-            return self.number or self.heading
+            return ""
         is_open = self.number[-1].isalnum()
         if self.language == languages.ZH:
-            return f"{self.number}{'　' if is_open else ''}{self.heading}"
-        return f"{self.number}{'. ' if is_open else ' '}{self.heading}"
+            return "　" if is_open else ""
+        return ". " if is_open else " "
+
+    @property
+    def label(self) -> str:
+        """Number and heading as one heading reads."""
+        return f"{self.number}{self.joint}{self.heading}"
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,8 @@ class Block:
     eid: str
     kind: str
     sides: list[Side]
+    #: Provisions inside it that no language shown has.
+    absent: list[str]
 
     @property
     def is_title(self) -> bool:
@@ -142,7 +147,10 @@ def blocks(rows: Sequence[dict[str, Any]], shown: Sequence[str]) -> list[Block]:
                     is_missing=not held,
                 )
             )
-        made.append(Block(head["eid"], head["kind"], sides))
+        absent = [
+            row["eid"] for row in below if not any(_has(row, language) for language in shown)
+        ]
+        made.append(Block(head["eid"], head["kind"], sides, absent))
     return made
 
 
@@ -156,7 +164,6 @@ def _leads(row: dict[str, Any], language: str, shown: Sequence[str]) -> bool:
 
 
 def _line(row: dict[str, Any], language: str, depth: int, anchor: str = "") -> Line:
-    text = row[languages.suffixed("text", language)]
     return Line(
         eid=row["eid"],
         kind=row["kind"],
@@ -164,7 +171,7 @@ def _line(row: dict[str, Any], language: str, depth: int, anchor: str = "") -> L
         depth=depth,
         number=row[languages.suffixed("number", language)],
         heading=row[languages.suffixed("heading", language)],
-        paragraphs=pieces(text.split("\n")) if text else [],
+        text=row[languages.suffixed("text", language)],
         anchor=anchor,
     )
 

@@ -18,18 +18,18 @@ from approvals.audience import visible_to
 from approvals.people import department_of
 
 from . import labels, previewing
+from .annotating import Shown, annotations_of
 from .days import day_asked
-from .layout import Block, Entry, blocks, contents
+from .drawing import Drawn, draw
 from .shelf import Issued, Shelf, shelves_for
 from .status import Status
-from .structure.tables import Table, pieces
 
 if TYPE_CHECKING:
     from .models import RegulationPage
 
 BOTH = "both"
-_COLUMNS = ("eid", "kind", "parent_eid", "depth", "number_zh_hans", "number_vi", "heading_zh_hans",
-            "heading_vi", "text_zh_hans", "text_vi")  # fmt: skip
+_COLUMNS = ("eid", "kind", "lasting", "parent_eid", "depth", "number_zh_hans", "number_vi",
+            "heading_zh_hans", "heading_vi", "text_zh_hans", "text_vi")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -98,10 +98,7 @@ class Reading:
     category: str
     department: Any
     department_url: str
-    preambles: list[tuple[str, list[str | Table]]]
-    closings: list[tuple[str, list[str | Table]]]
-    blocks: list[Block]
-    contents: list[Entry]
+    drawn: Drawn
     attachments: list[Attachment]
     printing: int
     content_hash: str
@@ -139,7 +136,10 @@ def reading(page: RegulationPage, request: HttpRequest) -> Reading:
     lead = shown[0]
     printing, edition = chosen.printing, chosen.edition
     _load_around(printing)
-    made = blocks(rows, shown)
+    is_preview = bool(getattr(request, "is_preview", False))
+    said = annotations_of(
+        Shown(page, shelf, chosen, rows, shown, on, request.user, is_preview)
+    )
     lines = {
         one.edition.sequence: _line(one, shelf, on, wanted, chosen) for one in shelf.issued
     }
@@ -170,7 +170,7 @@ def reading(page: RegulationPage, request: HttpRequest) -> Reading:
         on=on,
         is_today=on == timezone.localdate(),
         bad_date=bad_date,
-        is_preview=getattr(request, "is_preview", False),
+        is_preview=is_preview,
         status=own.status,
         status_label=own.status_label,
         status_class=own.status_class,
@@ -185,10 +185,7 @@ def reading(page: RegulationPage, request: HttpRequest) -> Reading:
         category=page.get_category_display(),
         department=department,
         department_url=_department_url(department, request),
-        preambles=_around(printing, "preamble", shown),
-        closings=_around(printing, "closing", shown),
-        blocks=made,
-        contents=contents(made, rows),
+        drawn=draw(printing, rows, shown, said, "" if is_preview else request.path),
         attachments=_attachments(printing.files, lead),
         printing=printing.sequence,
         content_hash=printing.content_hash,
@@ -258,16 +255,6 @@ def _load_around(printing: Any) -> None:
     }
     if left_out := names & printing.get_deferred_fields():
         printing.refresh_from_db(fields=sorted(left_out))
-
-
-def _around(
-    printing: Any, name: str, shown: list[str]
-) -> list[tuple[str, list[str | Table]]]:
-    """Preamble or closing, language by language; empty when no shown language has it."""
-    texts = [(code, getattr(printing, languages.suffixed(name, code))) for code in shown]
-    if not any(text for _language, text in texts):
-        return []
-    return [(code, pieces(text.split("\n")) if text else []) for code, text in texts]
 
 
 def _attachments(files: list[dict[str, Any]], language: str) -> list[Attachment]:

@@ -23,6 +23,8 @@ PURE = (
     "regulations/importing",
     "regulations/correcting",
     "regulations/annotations.py",
+    "regulations/layout.py",
+    "regulations/rendering",
     "regulations/categories.py",
     "regulations/collation.py",
     "regulations/exporting",

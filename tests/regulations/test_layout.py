@@ -83,11 +83,11 @@ def test_any_two_texts_are_laid_out_without_losing_a_word(zh: list[str], vi: lis
     for row in made:
         assert row["parent_eid"] == "" or places[row["parent_eid"]] < row["position"]
     shown = [
-        (side.language, line.eid, line.number, line.heading, "\n".join(line.paragraphs))
+        (side.language, line.eid, line.number, line.heading, line.text)
         for block in blocks(made, BOTH)
         for side in block.sides
         for line in (side.own, *side.below)
-        if line.number or line.heading or line.paragraphs
+        if line.number or line.heading or line.text
     ]
     wanted = [
         (code, row["eid"], row[f"number_{suffix}"], row[f"heading_{suffix}"],

@@ -10,6 +10,8 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
 
+from regulations import annotating
+from regulations.annotations import Annotations, Banner, Card, Note, Span
 from tests.factories.world import user
 
 from .drafts import VI, ZH, approved, issued, regulation, revise, second_edition
@@ -34,6 +36,51 @@ def test_both_languages_stand_side_by_side_with_an_anchor_a_provision(staff: Cli
     for eid in ("chp_1", "art_1", "art_2", "art_2__point_1", "chp_2", "art_3"):
         assert html.count(f'id="{eid}"') == 1
         assert f'href="#{eid}"' in html
+
+
+def said_about(shown: Any) -> Annotations:
+    """An annotator that says one of everything."""
+    places = [str(row["text_vi"]).find("người bệnh") for row in shown.rows]
+    assert max(places) > 0
+    return Annotations(
+        spans={
+            (row["eid"], "text_vi"): [Span(at, at + 10, "term", "/vi/terms/#x", "Người <b>")]
+            for row, at in zip(shown.rows, places, strict=True)
+            if at >= 0
+        },
+        notes={"art_2__point_1": [Note("Sửa <năm> 2026.", "changed", "/vi/x/", "Xem")]},
+        banners=[Banner("Có văn bản & mới.", "warn", "/vi/y/", "Mở")],
+        cards=[Card("regulations/parts/contents.html", {"r": {"drawn": {"contents": "THẺ"}}}),
+               Card("regulations/parts/contents.html", {"r": {"drawn": {"contents": "SAU"}}},
+                    "after")],
+    )  # fmt: skip
+
+
+def test_what_annotators_say_is_shown(staff: Client, monkeypatch: Any) -> None:
+    monkeypatch.setattr(annotating, "ANNOTATORS", (f"{__name__}.said_about",))
+    response = staff.get(address(issued()))
+    html = response.content.decode()
+    link = '<a class="ref term" href="/vi/terms/#x" title="Người &lt;b&gt;">người bệnh</a>'
+    assert html.count(link) == 1
+    assert '<p class="note changed">Sửa &lt;năm&gt; 2026. <a href="/vi/x/">Xem</a></p>' in html
+    assert "Có văn bản &amp; mới." in html
+    assert html.index("Có văn bản") < html.index('id="art_1"')
+    assert html.index('id="art_3"') < html.index("SAU") < html.index("THẺ")
+
+
+def test_annotators_are_asked_once_about_what_is_shown(staff: Client, monkeypatch: Any) -> None:
+    asked: list[Any] = []
+
+    def annotator(name: str) -> Any:
+        assert name == "x"
+        return lambda shown: asked.append(shown) or Annotations()
+
+    monkeypatch.setattr(annotating, "ANNOTATORS", ("x",))
+    monkeypatch.setattr(annotating, "import_string", annotator)
+    staff.get(address(issued()), {"view": "zh-hans", "on": "2026-03-01"})
+    (shown,) = asked
+    assert (shown.languages, shown.on, shown.is_preview) == (["zh-hans"], date(2026, 3, 1), False)
+    assert [row["eid"] for row in shown.rows][:2] == ["chp_1", "art_1"]
 
 
 @pytest.mark.parametrize(

@@ -15,14 +15,19 @@
     }
   }
 
-  // A click on a provision's link copies its full address besides leading to it.
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[data-copy-link]");
+  // A click on a provision's link copies its lasting address besides leading to it.
+  const text = document.querySelector(".reader > article");
+  text?.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-copy]");
     if (!link || !navigator.clipboard) return;
-    navigator.clipboard.writeText(link.href).then(() => {
-      const before = link.textContent;
-      link.textContent = link.dataset.copied;
-      setTimeout(() => { link.textContent = before; }, 1500);
+    const address = new URL(link.dataset.copy || link.href, document.baseURI).href;
+    navigator.clipboard.writeText(address).then(() => {
+      const said = document.createElement("span");
+      said.className = "copied";
+      said.setAttribute("role", "status");
+      said.textContent = text.dataset.copied;
+      link.after(said);
+      setTimeout(() => said.remove(), 1500);
     }).catch(() => {});
   });
 

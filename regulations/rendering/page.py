@@ -1,0 +1,216 @@
+"""The blocks of an edition, its table of contents, and what stands before and after them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from approvals import languages
+
+from ..annotations import Note, Span
+from ..layout import Block, Entry, Line, Side
+from .inline import css_name, escape, link, marked
+from .passages import passages, table_html
+
+
+@dataclass(frozen=True)
+class Words:
+    """What is said around the text, in the reader's own language (`language`)."""
+
+    language: str
+    missing: str
+    table: str
+    copy: str
+    report: str
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What the text is drawn with, beside its own words."""
+
+    words: Words
+    #: By (eid, column); `("", "preamble_vi")` for what stands before the first provision.
+    spans: Mapping[tuple[str, str], Sequence[Span]] = field(default_factory=dict)
+    notes: Mapping[str, Sequence[Note]] = field(default_factory=dict)
+    #: By eid: the address of a provision that outlasts its number, where it has one.
+    lasting: Mapping[str, str] = field(default_factory=dict)
+    #: The address of the form that reports a problem, up to the eid; "" where there is none.
+    report: str = ""
+
+    def spans_of(self, eid: str, name: str, language: str) -> Sequence[Span]:
+        return self.spans.get((eid, languages.suffixed(name, language)), ())
+
+
+def article_html(blocks: Iterable[Block], drawing: Drawing) -> str:
+    """The whole text, block by block."""
+    return "\n".join(
+        _title(block, drawing) if block.is_title else _section(block, drawing) for block in blocks
+    )
+
+
+def contents_html(entries: Iterable[Entry]) -> str:
+    """The items of the table of contents."""
+    return "\n".join(
+        f'<li><a href="#{escape(entry.eid)}" class="l{entry.level}"'
+        f' lang="{escape(entry.language)}">{escape(entry.label)}</a></li>'
+        for entry in entries
+    )
+
+
+def passage_html(name: str, texts: Sequence[tuple[str, str]], drawing: Drawing) -> str:
+    """Preamble or closing (`name`), language by language; "" when there is none."""
+    if not any(text for _language, text in texts):
+        return ""
+    sides = "".join(
+        f"<div{_side(language, place)}>"
+        + _passages(text, drawing.spans_of("", name, language), drawing.words)
+        + "</div>"
+        for place, (language, text) in enumerate(texts)
+    )
+    return f'<div class="pair around{_single(len(texts))}">{sides}</div>'
+
+
+def _side(language: str, place: int) -> str:
+    return f' lang="{escape(language)}"' + (' class="other"' if place else "")
+
+
+def _single(count: int) -> str:
+    return " single" if count < 2 else ""
+
+
+def _title(block: Block, drawing: Drawing) -> str:
+    section = " section" if block.kind == "section" else ""
+    names = "".join(
+        f"<span{_side(side.language, place)}>{_label(side.own, drawing)}</span>"
+        for place, side in enumerate(block.sides)
+    )
+    whole = (
+        f'<h2 class="chap{section}{_single(len(block.sides))}" id="{escape(block.eid)}">'
+        f"{names}</h2>"
+    )
+    if any(side.own.text or side.below for side in block.sides):
+        sides = "".join(
+            f"<div{_side(side.language, place)}>{_lines(side, drawing)}</div>"
+            for place, side in enumerate(block.sides)
+        )
+        whole += f'\n<div class="pair around{_single(len(block.sides))}">{sides}</div>'
+    return whole + _notes([block.eid, *block.absent], drawing)
+
+
+def _section(block: Block, drawing: Drawing) -> str:
+    sides = "\n".join(
+        f"<div{_side(side.language, place)}>{_column(side, drawing)}</div>"
+        for place, side in enumerate(block.sides)
+    )
+    return (
+        f'<section class="pair{_single(len(block.sides))}" id="{escape(block.eid)}">\n{sides}'
+        f"{_notes([block.eid, *block.absent], drawing)}\n{_tools(block, drawing)}</section>"
+    )
+
+
+def _column(side: Side, drawing: Drawing) -> str:
+    if side.is_missing:
+        words = drawing.words
+        return f'<p class="muted" lang="{escape(words.language)}">{escape(words.missing)}</p>'
+    label = _label(side.own, drawing)
+    return (f"<h3>{label}</h3>" if label else "") + _lines(side, drawing)
+
+
+def _tools(block: Block, drawing: Drawing) -> str:
+    """The links of a provision. Each says which provision, for who hears them in a list."""
+    words = drawing.words
+    own = next((side.own for side in block.sides if side.own.label), None)
+    name = escape(block.eid)
+    if own is not None:
+        name = f'<span lang="{escape(own.language)}">{escape(own.number or own.heading)}</span>'
+    hidden = f'<span class="visually-hidden"> {name}</span>'
+    lasting = drawing.lasting.get(block.eid, "")
+    copied = f' data-copy="{escape(lasting)}"' if lasting else " data-copy"
+    made = f'<a href="#{escape(block.eid)}"{copied}>{escape(words.copy)}{hidden}</a>'
+    if drawing.report:
+        made += link(
+            f"{drawing.report}{block.eid}", f"{escape(words.report)}{hidden}", css="report"
+        )
+    return f'<p class="tools" lang="{escape(words.language)}">{made}</p>'
+
+
+def _notes(eids: Iterable[str], drawing: Drawing) -> str:
+    found = [note for eid in eids for note in drawing.notes.get(eid, ())]
+    if not found:
+        return ""
+    inside = "".join(_note(note) for note in found)
+    return f'\n<div class="notes" lang="{escape(drawing.words.language)}">{inside}</div>'
+
+
+def _note(note: Note) -> str:
+    css = f"note {css_name(note.kind)}".rstrip()
+    inside = escape(note.text)
+    if note.href and note.link_label:
+        inside = f"{inside} {link(note.href, escape(note.link_label))}"
+    elif note.href:
+        inside = link(note.href, inside)
+    return f'<p class="{css}">{inside}</p>'
+
+
+def _label(line: Line, drawing: Drawing) -> str:
+    return _words(line, "number", drawing) + escape(line.joint) + _words(line, "heading", drawing)
+
+
+def _words(line: Line, name: str, drawing: Drawing) -> str:
+    text = line.number if name == "number" else line.heading
+    return marked(text, 0, len(text), drawing.spans_of(line.eid, name, line.language))
+
+
+def _lines(side: Side, drawing: Drawing) -> str:
+    own = side.own
+    whole = [_passages(own.text, drawing.spans_of(own.eid, "text", own.language), drawing.words)]
+    for line in side.below:
+        whole.extend(_line(line, drawing))
+        if line.anchor:
+            whole.append(_notes([line.eid], drawing))
+    return "\n".join(part for part in whole if part)
+
+
+def _line(line: Line, drawing: Drawing) -> Iterator[str]:
+    """Number, heading and first paragraph in one; then the other paragraphs and tables."""
+    spans = drawing.spans_of(line.eid, "text", line.language)
+    css = f' class="{line.css_class}"' if line.css_class else ""
+    anchor = f' id="{escape(line.anchor)}"' if line.anchor else ""
+    parts = list(passages(line.text))
+    lead = _marker(line, drawing)
+    if line.heading:
+        lead += f"<b>{_words(line, 'heading', drawing)}</b> "
+    if lead or not parts:
+        if parts and not parts[0][0]:
+            ((start, end),) = parts.pop(0)[1]
+            lead += marked(line.text, start, end, spans)
+        yield f"<p{css}{anchor}>{lead}</p>"
+        anchor = ""
+    for is_table, places in parts:
+        if is_table:
+            table = table_html(line.text, places, spans, drawing.words.table)
+            yield f"<div{css}{anchor}>{table}</div>"
+        else:
+            yield f"<p{css}{anchor}>{marked(line.text, *places[0], spans)}</p>"
+        anchor = ""
+
+
+def _marker(line: Line, drawing: Drawing) -> str:
+    """The number as a link to itself, unless somebody links from inside it."""
+    if not line.number:
+        return ""
+    inside = _words(line, "number", drawing)
+    if not drawing.spans_of(line.eid, "number", line.language):
+        lasting = drawing.lasting.get(line.eid, "")
+        copied = f' data-copy="{escape(lasting)}"' if lasting else " data-copy"
+        inside = f'<a class="marker" href="#{escape(line.eid)}"{copied}>{inside}</a>'
+    return inside + line.gap
+
+
+def _passages(text: str, spans: Sequence[Span], words: Words) -> str:
+    return "\n".join(
+        table_html(text, places, spans, words.table)
+        if is_table
+        else f"<p>{marked(text, *places[0], spans)}</p>"
+        for is_table, places in passages(text)
+    )
