@@ -8,7 +8,9 @@ from django.middleware.locale import LocaleMiddleware
 
 #: First parts of addresses that stand without a language. What is not found there is not found:
 #: the same words below /vi/ are somebody else's page at best.
-WITHOUT_LANGUAGE = frozenset({"cms", "files", "static", "media", "healthz", "readyz", "start"})
+WITHOUT_LANGUAGE = frozenset(
+    {"api", "cms", "files", "static", "media", "healthz", "readyz", "start"}
+)
 
 
 class AddressLanguageMiddleware(LocaleMiddleware):

@@ -45,6 +45,7 @@ cms_account_patterns = [
 urlpatterns = [
     path("", include(portal_patterns)),
     path("", include("pages.root_urls")),
+    path("api/v1/", include("regulations.api.urls")),
     path("cms/", include(cms_account_patterns)),
     path("cms/", include(wagtailadmin_urls)),
     *i18n_patterns(

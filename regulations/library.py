@@ -15,7 +15,6 @@ from typing import Any
 
 from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
-from django.db.models import F
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -27,7 +26,7 @@ from accounts.models import Department
 from approvals import languages
 from approvals.audience import visible_to
 
-from . import addresses, collation, labels
+from . import addresses, collation, labels, owners
 from .categories import Category
 from .days import day_asked
 from .models import Printing, RegulationPage
@@ -156,7 +155,7 @@ def library_list(request: HttpRequest, on: date | None = None) -> LibraryList:
     and paged as its query asks."""
     asked_day, bad_date = day_asked(request)
     day = on or asked_day
-    departments = _departments()
+    departments = owners.departments()
     entries = _entries(request.user, day, departments)
     words = request.GET.get("q", "")[:_LONGEST_WORDS].strip()
     sort = request.GET.get("sort", "")
@@ -251,20 +250,6 @@ def _values(
     return sorted(named.items(), key=lambda pair: pair[1])
 
 
-def _departments() -> dict[str, Department]:
-    """By the path of the workspace."""
-    found = Department.objects.exclude(workspace=None).annotate(path=F("workspace__path"))
-    return {department.path: department for department in found}
-
-
-def _owner(path: str, departments: dict[str, Department]) -> Department | None:
-    """The nearest workspace above a page owns it."""
-    for end in range(len(path), 0, -Page.steplen):
-        if path[:end] in departments:
-            return departments[path[:end]]
-    return None
-
-
 def _entries(reader: Any, day: date, departments: dict[str, Department]) -> list[_Entry]:
     standing_of = standings(reader, day)
     parents: dict[str, str] = {}
@@ -276,7 +261,7 @@ def _entries(reader: Any, day: date, departments: dict[str, Department]) -> list
             continue
         above = path[: -Page.steplen]
         if above not in parents:
-            owner = _owner(above, departments)
+            owner = owners.owner(above, departments)
             parents[above] = owner.code if owner else ""
         values = (category, parents[above], standing.status.value, standing.year)
         made.append(_Entry(pk, slug, standing, values))

@@ -226,6 +226,10 @@ LOGGING = {
     },
 }
 
+# --- other systems ---------------------------------------------------------------------------
+# Requests a minute of one address that shows no token; each token has its own limit.
+API_ANONYMOUS_PER_MINUTE = env.int("API_ANONYMOUS_PER_MINUTE", 60)
+
 # --- the hospital -----------------------------------------------------------------------------
 HOSPITAL_NAME = {
     "zh-hans": env.str("HOSPITAL_NAME_ZH_HANS", "黎明综合医院"),

@@ -1,5 +1,6 @@
 """The library's tables: workspace pages, and the frozen editions that approval makes of them."""
 
+from .api_token import ApiToken
 from .attachment import RegulationAttachment
 from .edition import Edition
 from .immutable import ImmutableModel, ImmutableRow
@@ -23,6 +24,7 @@ IMMUTABLE_MODELS = {
 
 __all__ = [
     "IMMUTABLE_MODELS",
+    "ApiToken",
     "Edition",
     "ImmutableModel",
     "ImmutableRow",

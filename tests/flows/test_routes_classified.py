@@ -15,6 +15,7 @@ from tests.factories import drafts
 from tests.factories.world import PEOPLE
 from tests.flows import scene as scenes
 from tests.flows.routes import CMS, every_route, gone, walk
+from tests.regulations import drafts as regulation_drafts
 
 #: Addresses of the CMS that Wagtail gives no name; the guard closes whatever has none.
 NAMELESS = {"cms/test404/", "cms/^.*/$"}
@@ -46,6 +47,17 @@ DOORS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "page_feeds:recruitment": (EVERYBODY, NOBODY),
     "page_feeds:tenders": (EVERYBODY, NOBODY),
     "search": (EVERYBODY, NOBODY),
+    # Other systems: whoever has no token, whatever session, is the public.
+    "api:index": (EVERYBODY, NOBODY),
+    "api:openapi": (EVERYBODY, NOBODY),
+    "api:regulations": (EVERYBODY, NOBODY),
+    "api:regulation": (EVERYBODY, NOBODY),
+    "api:text": (EVERYBODY, NOBODY),
+    "api:editions": (EVERYBODY, NOBODY),
+    "api:edition": (EVERYBODY, NOBODY),
+    "api:provision": (EVERYBODY, NOBODY),
+    "api:attachment": (NOBODY, NOBODY),  # the regulation has none; test_api has one with files
+    "api:nowhere": (NOBODY, NOBODY),
     "accounts:sign_in": (EVERYBODY, EVERYBODY),
     "accounts:sign_out": (NOBODY, EVERYBODY),
     "accounts:account": (SIGNED_IN, SIGNED_IN),
@@ -148,7 +160,15 @@ def example(people):
     submission = services.submit(drafts.news(people("T-INFO1")), people("T-INFO1"))
     file = scenes.document("INFO", "T-INFO1", "tep")
     image = scenes.picture("INFO", "T-INFO1", "anh")
+    rule = regulation_drafts.issued(audience="public").slug
     arguments = {
+        "api:regulation": [rule],
+        "api:text": [rule],
+        "api:editions": [rule],
+        "api:edition": [rule, 1],
+        "api:provision": [rule, "art_1"],
+        "api:attachment": [rule, 1, "0" * 64],
+        "api:nowhere": ["elsewhere"],
         "pages:document": [file.pk, "tep.pdf"],
         "pages:image": [image.pk, filter_for(WIDTHS[0]), "anh.webp"],
         "accounts:person": [people("T-STAFF").pk],
