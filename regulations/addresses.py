@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
@@ -33,6 +34,13 @@ def library_parts(
     if not parts or parts[2] is None or not page.slug:
         return None
     return parts[0], parts[1], f"{parts[2].rstrip('/')}/{page.slug}/"
+
+
+def absolute(path: str, request: Any) -> str:
+    """`path` ("/vi/library/…") as an address to give away: below PORTAL_BASE_URL where that is
+    set, else below what the request was sent to."""
+    base = settings.PORTAL_BASE_URL.rstrip("/")
+    return f"{base}{path}" if base else request.build_absolute_uri(path)
 
 
 def library_path() -> str | None:

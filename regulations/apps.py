@@ -7,14 +7,18 @@ class RegulationsConfig(AppConfig):
     verbose_name = _("Regulations")
 
     def ready(self) -> None:
+        from django.conf import settings
+
         from approvals import cms_routes, triggers, verification
 
+        from .exporting import fonts
         from .models import IMMUTABLE_MODELS
         from .verification import problems
 
         for model, page in IMMUTABLE_MODELS.items():
             triggers.register_immutable(model, page)
         verification.register(problems)
+        fonts.configure(settings.PORTAL_FONTS_DIR)
         # Both ask the rules themselves: who writes for a department, and whose upload it is.
         cms_routes.open_route("regulations_import")
         cms_routes.open_route("regulations_import_reading")

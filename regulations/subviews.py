@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from .models import RegulationPage
 
 #: name -> `view(page, request, rest)`; `rest` are the further parts of the address.
-VIEWS: dict[str, str] = {}
+VIEWS: dict[str, str] = {
+    "html": "regulations.downloads.views.html",
+    "pdf": "regulations.downloads.views.pdf",
+    "text": "regulations.downloads.views.text",
+}
 
 
 def answer(

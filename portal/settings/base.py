@@ -150,7 +150,9 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 
 # --- Wagtail ----------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = _("Hospital portal")
-WAGTAILADMIN_BASE_URL = env.str("PORTAL_BASE_URL", "http://127.0.0.1:8000")
+#: Where people reach the portal; "" where it is not known: addresses then follow the request.
+PORTAL_BASE_URL = env.str("PORTAL_BASE_URL", "")
+WAGTAILADMIN_BASE_URL = PORTAL_BASE_URL or "http://127.0.0.1:8000"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_FINISH_WORKFLOW_ACTION = "approvals.finish.finish_workflow"
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
@@ -191,6 +193,14 @@ MEDIA_ROOT = Path(env.str("PORTAL_MEDIA_DIR", str(BASE_DIR / "media")))
 MEDIA_URL = "/media/"
 SEARCH_INDEX_DIR = VAR_DIR / "search"
 SEARCH_SELF_HEAL = True  # a missing or damaged index is made again in the background
+# Exports (PDF, Word, ...): kept in a folder that may be deleted, in bytes; how many PDFs are typeset
+# at once over all processes, and how long a reader waits for a place.
+EXPORT_CACHE_DIR = VAR_DIR / "exports"
+EXPORT_CACHE_BYTES = env.int("EXPORT_CACHE_MB", 512) * 1024 * 1024
+EXPORT_PROCESSES = env.int("EXPORT_PROCESSES", 2)
+EXPORT_WAIT_SECONDS = env.float("EXPORT_WAIT_SECONDS", 15.0)
+# Fonts for the official PDFs, looked at before those of the system: docs/fonts.md.
+PORTAL_FONTS_DIR = env.str("PORTAL_FONTS_DIR", "")
 
 # --- security ---------------------------------------------------------------------------------
 # Addresses of one's own proxies, whose X-Real-IP is believed. None by default.
@@ -234,4 +244,13 @@ API_ANONYMOUS_PER_MINUTE = env.int("API_ANONYMOUS_PER_MINUTE", 60)
 HOSPITAL_NAME = {
     "zh-hans": env.str("HOSPITAL_NAME_ZH_HANS", "黎明综合医院"),
     "vi": env.str("HOSPITAL_NAME_VI", "Bệnh viện Đa khoa Bình Minh"),
+}
+# The head of an official document: the body above the hospital, and where documents are signed.
+HOSPITAL_SUPERIOR = {
+    "zh-hans": env.str("HOSPITAL_SUPERIOR_ZH_HANS", ""),
+    "vi": env.str("HOSPITAL_SUPERIOR_VI", ""),
+}
+HOSPITAL_PLACE = {
+    "zh-hans": env.str("HOSPITAL_PLACE_ZH_HANS", ""),
+    "vi": env.str("HOSPITAL_PLACE_VI", ""),
 }

@@ -133,11 +133,14 @@ _REMEDY = (
 
 
 class FontError(Exception):
-    """A text that cannot be set with the fonts at hand; the message says what to do."""
+    """A text that cannot be set with the fonts at hand; the message, for the log, says what to do.
 
-    def __init__(self, message: str, remedy: str) -> None:
-        super().__init__(f"{message} {remedy}")
-        self.remedy = remedy
+    `packages` are what brings fitting fonts, as Debian calls them.
+    """
+
+    def __init__(self, message: str, packages: str) -> None:
+        super().__init__(f"{message} {_REMEDY.format(packages=packages)}")
+        self.packages = packages
 
 
 class FontsMissing(FontError):
@@ -149,7 +152,7 @@ class FontsMissing(FontError):
         packages = " ".join(sorted({role.package for role in self.roles}))
         super().__init__(
             f"The PDF cannot be made: no font on this machine can stand for {names}.",
-            _REMEDY.format(packages=packages),
+            packages,
         )
 
 
@@ -166,7 +169,7 @@ class CharactersMissing(FontError):
         super().__init__(
             "The PDF cannot be made: no font on this machine has the characters "
             f"{shown}{f' and {more} more' if more > 0 else ''}.",
-            _REMEDY.format(packages="fonts-noto-cjk fonts-noto-core"),
+            "fonts-noto-cjk fonts-noto-core",
         )
 
 

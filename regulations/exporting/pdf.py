@@ -17,6 +17,7 @@ from typing import Any
 import typst
 
 from . import fonts
+from .job import Job
 
 TEMPLATES = Path(__file__).with_name("typst")
 #: Accessible (tagged, titled, with a language). Texts that cannot be had so are made without.
@@ -39,28 +40,22 @@ def strings(value: object) -> Iterator[str]:
             yield from strings(each)
 
 
-def typeset(
-    template: str,
-    data: Mapping[str, Any],
-    roles: tuple[str, ...],
-    issued: date,
-    files: Mapping[str, bytes] | None = None,
-) -> bytes:
-    """The PDF of `template` ("gbt9704.typ") filled with `data`; `files` are its pictures.
+def typeset(job: Job, places: tuple[str, ...] | None = None) -> bytes:
+    """The PDF of a job, with the fonts of `places` (by default `fonts.folders()`).
 
-    `issued` is the date the PDF bears, whenever it is made: the same values give the same bytes.
     Raises fonts.FontsMissing, fonts.CharactersMissing, TypesettingFailed.
     """
-    choice = fonts.choose(roles, strings(data))
-    filled = {**data, "fonts": choice.to_data(), "date": [issued.year, issued.month, issued.day]}
+    choice = fonts.choose(job.roles, strings(job.data), places)
+    day = job.issued
+    filled = {**job.data, "fonts": choice.to_data(), "date": [day.year, day.month, day.day]}
     with tempfile.TemporaryDirectory(prefix="portal-pdf-") as name:
         root = Path(name)
         for source in TEMPLATES.glob("*.typ"):
             shutil.copyfile(source, root / source.name)
         (root / "data.json").write_text(json.dumps(filled, ensure_ascii=False), encoding="utf-8")
-        for file, content in (files or {}).items():
+        for file, content in job.files.items():
             (root / file).write_bytes(content)
-        return _compiled(root, template, choice, issued)
+        return _compiled(root, job.template, choice, day)
 
 
 def _compiled(root: Path, template: str, choice: fonts.Choice, issued: date) -> bytes:

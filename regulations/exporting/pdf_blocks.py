@@ -17,7 +17,7 @@ from .document import Figure, IssuedText
 
 Block: TypeAlias = dict[str, Any]
 
-_FIGURE = re.compile(r"!\[(?P<caption>.*)\]\(figure:(?P<number>\d{1,6})\)")
+FIGURE = re.compile(r"!\[(?P<caption>.*)\]\(figure:(?P<number>\d{1,6})\)")
 _RULE = re.compile(r"\|(?:[ ]*:?-{3,}:?[ ]*\|)+")
 _BAR = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"<br[ ]?/?>", re.IGNORECASE)
@@ -60,7 +60,7 @@ def pieces(lines: Iterable[str], files: Pictures) -> list[Block]:
         if rows:
             found.append(table(rows))
             rows = []
-        figure = _FIGURE.fullmatch(line.strip())
+        figure = FIGURE.fullmatch(line.strip())
         if figure:
             found.append(files.block(int(figure["number"]), clean(figure["caption"])))
         elif clean(line):

@@ -14,7 +14,9 @@ from typing import Any
 from regulations.structure import Node
 
 from . import fonts
+from .appendices import apart
 from .document import IssuedText, Text
+from .job import Job
 from .pdf import typeset
 from .pdf_blocks import Block, Pictures, clean, fingerprint, pieces, qr
 
@@ -44,10 +46,14 @@ def pdf_gbt9704(issued: IssuedText) -> bytes:
 
     Raises KeyError where the printing has no Chinese text, fonts.FontError, TypesettingFailed.
     """
-    text = issued.texts[LANGUAGE]
+    return typeset(job(issued))
+
+
+def job(issued: IssuedText) -> Job:
+    """What is to be typeset. Raises KeyError where the printing has no Chinese text."""
     pictures = Pictures(dict(issued.figures))
-    data = content(issued, text, pictures)
-    return typeset(
+    data = content(issued, issued.texts[LANGUAGE], pictures)
+    return Job(
         "gbt9704.typ", data, fonts.CHINESE_ROLES, issued.issue_date or issued.effective_date,
         pictures.files,
     )
@@ -56,9 +62,10 @@ def pdf_gbt9704(issued: IssuedText) -> bytes:
 def content(issued: IssuedText, text: Text, pictures: Pictures) -> dict[str, Any]:
     """What the template is filled with."""
     body = [node for node in text.provisions if node.kind != "appendix"]
-    appendices = [node for node in text.provisions if node.kind == "appendix"]
+    closing, attached, named = apart(text.closing)
+    attached = [*(node for node in text.provisions if node.kind == "appendix"), *attached]
     notes, preamble = _notes(text.preamble)
-    left, copies, extra = _closing(text, issued.issue_date)
+    left, copies, extra = _closing(text, closing, issued.issue_date)
     sign = _signature(text, issued.issue_date)
     return {
         "title": clean(text.heading),
@@ -73,11 +80,11 @@ def content(issued: IssuedText, text: Text, pictures: Pictures) -> dict[str, Any
             *blocks(body, pictures),
             *_sized(pieces(left, pictures)),
         ],
-        "attachments": attachments(text, appendices),
+        "attachments": attachments(text, attached, named),
         "sign": [*extra, *sign],
         # 7.3.5.1 leaves room for the seal over name and date.
         "sign-space": 2 if sign else 1,
-        "appendices": [_appendix(node, pictures) for node in appendices],
+        "appendices": [_appendix(node, pictures) for node in attached],
         "colophon": _colophon(text, issued.issue_date, copies),
         "qr": qr(issued.status_url),
         "imprint": [
@@ -272,10 +279,11 @@ def _sized(made: list[Block]) -> list[Block]:
 # --- end -----------------------------------------------------------------------------------------
 
 
-def attachments(text: Text, appendices: Sequence[Node]) -> list[str]:
-    """7.3.4: the names of what is attached, without closing marks."""
+def attachments(text: Text, appendices: Sequence[Node], named: Sequence[str]) -> list[str]:
+    """7.3.4: the names of what is attached, without closing marks. `named` are those that the
+    text itself gives; they count where the appendices do not stand in it."""
     names = [clean(node.heading) or clean(node.label) for node in appendices]
-    names += [clean(name) for name in text.attachments]
+    names = [*(names or map(clean, named)), *map(clean, text.attachments)]
     return list(dict.fromkeys(name.rstrip("。；;.，,") for name in names if name))
 
 
@@ -290,7 +298,9 @@ def _signature(text: Text, day: date | None) -> list[str]:
     return [line for line in lines if line]
 
 
-def _closing(text: Text, day: date | None) -> tuple[list[str], list[str], list[str]]:
+def _closing(
+    text: Text, closing: Sequence[str], day: date | None
+) -> tuple[list[str], list[str], list[str]]:
     """Lines of the closing that the block of signature does not say: those that are paragraphs,
     those for the closing part (抄送), and further names and dates."""
     said = {_bare(line) for line in _signature(text, day)}
@@ -299,7 +309,7 @@ def _closing(text: Text, day: date | None) -> tuple[list[str], list[str], list[s
         said |= {_bare(_figures(day)), f"{day.year}-{day.month}-{day.day}"}
         said |= {f"{day.year}-{day.month:02}-{day.day:02}"}
     paragraphs, copies, names = [], [], []
-    for line in text.closing:
+    for line in closing:
         words = clean(line)
         if not words or _bare(words) in said:
             continue
