@@ -193,8 +193,8 @@ MEDIA_ROOT = Path(env.str("PORTAL_MEDIA_DIR", str(BASE_DIR / "media")))
 MEDIA_URL = "/media/"
 SEARCH_INDEX_DIR = VAR_DIR / "search"
 SEARCH_SELF_HEAL = True  # a missing or damaged index is made again in the background
-# Exports (PDF, Word, ...): kept in a folder that may be deleted, in bytes; how many PDFs are typeset
-# at once over all processes, and how long a reader waits for a place.
+# Exports (PDF, Word, ...) are kept in a folder that may be deleted. How many PDFs are typeset at
+# once over all processes, and how long a reader waits for a place.
 EXPORT_CACHE_DIR = VAR_DIR / "exports"
 EXPORT_CACHE_BYTES = env.int("EXPORT_CACHE_MB", 512) * 1024 * 1024
 EXPORT_PROCESSES = env.int("EXPORT_PROCESSES", 2)
