@@ -87,7 +87,10 @@ def publish(decision: Decision) -> None:
                 "published_at": timezone.now(),
             },
         )
-        page.on_publication(decision)
+        try:
+            page.on_publication(decision)
+        except ValidationError as error:  # a document number was taken meanwhile, for instance
+            raise NotApproved(" ".join(error.messages)) from error
     content_published.send(sender=type(page), page=page, decision=decision)
 
 

@@ -25,3 +25,4 @@ class RegulationsConfig(AppConfig):
         # Who writes for the page's department.
         cms_routes.open_route("regulations_editions")
         cms_routes.open_route("regulations_redraft")
+        cms_routes.open_route("regulations_withdraw")

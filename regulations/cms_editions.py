@@ -21,7 +21,7 @@ from approvals import languages
 from approvals.cms_menu import waiting_submission
 from approvals.errors import Conflict, NotAllowed
 
-from . import labels, redrafting
+from . import labels, redrafting, voiding
 from .errors import DraftInTheWay
 from .models import RegulationPage
 from .shelf import Issued, Shelf, shelves_for
@@ -44,6 +44,7 @@ class Line:
     printing: int
     reader_url: str
     redraft_url: str
+    withdraw_url: str
 
 
 def _page(request: HttpRequest, page_id: int) -> RegulationPage:
@@ -74,6 +75,11 @@ def _line(one: Issued, shelf: Shelf, page: RegulationPage, base: str, may_write:
         redraft_url=(
             reverse("regulations_redraft", args=[page.pk, sequence])
             if may_write and not one.dated.is_repeal
+            else ""
+        ),
+        withdraw_url=(
+            reverse("regulations_withdraw", args=[page.pk, sequence])
+            if may_write and not voiding.obstacle(one.edition)
             else ""
         ),
     )
@@ -123,6 +129,39 @@ def redraft(request: HttpRequest, page_id: int, sequence: int) -> HttpResponse:
                 % {"number": sequence},
             )
             return redirect("wagtailadmin_pages:edit", page.pk)
+    return _asks(request, page, source, shelf, "redraft")
+
+
+@require_http_methods(["GET", "POST"])
+def withdraw(request: HttpRequest, page_id: int, sequence: int) -> HttpResponse:
+    """Asks first; then opens the draft that withdraws the edition, for its reason."""
+    page = _page(request, page_id)
+    shelf = shelves_for([page.pk], request.user).get(page.pk, Shelf([]))
+    source = shelf.numbered(sequence)
+    if source is None or voiding.obstacle(source.edition):
+        raise Http404
+    if request.method == "POST":
+        try:
+            voiding.draft_withdrawal(
+                page, sequence, request.user, replace=request.POST.get("replace") == "yes"
+            )
+        except DraftInTheWay:
+            pass
+        except (NotAllowed, Conflict) as refused:
+            messages.error(request, str(refused))
+            return redirect("regulations_editions", page.pk)
+        else:
+            messages.success(
+                request, _("Say in both languages under “what changed” why, then submit.")
+            )
+            return redirect("wagtailadmin_pages:edit", page.pk)
+    return _asks(request, page, source, shelf, "withdraw")
+
+
+def _asks(
+    request: HttpRequest, page: RegulationPage, source: Issued, shelf: Shelf, act: str
+) -> HttpResponse:
+    """The question before either act, with the draft that would be replaced."""
     page.refresh_from_db()
     return render(
         request,
@@ -133,6 +172,8 @@ def redraft(request: HttpRequest, page_id: int, sequence: int) -> HttpResponse:
             "replaces": redrafting.has_own_draft(page),
             "draft": page.latest_revision,
             "waits": waiting_submission(page) is not None,
+            "withdraws": act == "withdraw",
+            "action": reverse(f"regulations_{act}", args=[page.pk, source.edition.sequence]),
         },
     )
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from approvals import languages
 from approvals.content import files_of
 
-from . import counting, printed
+from . import counting, printed, voiding
 from .models import Edition, Printing, Provision
 from .outlining import nodes, stored
 
@@ -38,15 +38,19 @@ PRINTING_FIELDS = (
 )  # fmt: skip
 
 
-def issue(decision: Decision) -> Printing:
+def issue(decision: Decision) -> Printing | None:
     """Copy the approved revision, and nothing else, into the tables that never change.
 
     A substantive change and a repeal make an edition with its first printing; an editorial one
-    makes a printing of the latest edition. Raises ValidationError for a correction or a repeal of
-    what was never issued.
+    makes a printing of the latest edition; a withdrawal marks an edition void and prints nothing.
+    Raises ValidationError for a correction or a repeal of what was never issued, and for a
+    withdrawal that comes too late.
     """
     draft: RegulationPage = decision.revision.as_object()
     change = type(draft).Change
+    if draft.change == change.VOID:
+        voiding.void(draft, decision)
+        return None
     latest = latest_issue(decision.page_id)
     if draft.change != change.SUBSTANTIVE and latest is None:
         raise ValidationError(_("Nothing was issued yet that could be corrected or repealed."))
@@ -58,9 +62,9 @@ def issue(decision: Decision) -> Printing:
 
 
 def latest_issue(page_id: int | None) -> Edition | None:
-    """The edition that was approved last, repeals left out."""
+    """The edition that was approved last, repeals and what was withdrawn left out."""
     return (
-        Edition.objects.filter(page_id=page_id, kind=Edition.Kind.ISSUE)
+        Edition.objects.filter(page_id=page_id, kind=Edition.Kind.ISSUE, voided=None)
         .order_by("-sequence")
         .first()
     )

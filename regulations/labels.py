@@ -19,6 +19,7 @@ STATUS = {
     Status.IN_FORCE: _("In force"),
     Status.SUPERSEDED: _("Superseded"),
     Status.REPEALED: _("Repealed"),
+    Status.VOID: _("Void"),
 }
 #: Classes of the design system for the chip of each status.
 STATUS_CLASS = {
@@ -26,6 +27,7 @@ STATUS_CLASS = {
     Status.IN_FORCE: "ok",
     Status.SUPERSEDED: "",
     Status.REPEALED: "bad",
+    Status.VOID: "bad",
 }
 
 #: Of a passage that a warning quotes, as much as a list can show.

@@ -89,7 +89,7 @@ def regulation_handler() -> LanguageTabs:
             FieldPanel("category"),
             MultiFieldPanel(
                 [FieldPanel("change"), FieldPanel("issue_date"), FieldPanel("effective_date"),
-                 FieldPanel("repeal_date"), FieldPanel("is_historical"),
+                 FieldPanel("repeal_date"), FieldPanel("voids"), FieldPanel("is_historical"),
                  FieldPanel("number_series")],
                 heading=_("Edition"),
             ),

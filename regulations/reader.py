@@ -226,10 +226,11 @@ def _kept(request: HttpRequest) -> str:
 def _line(one: Issued, shelf: Shelf, on: date, language: str, chosen: Issued) -> EditionLine:
     status = shelf.status_of(one, on)
     note_language = language
-    note = getattr(one.edition, languages.suffixed("note", language))
+    noted = one.edition.voided if one.dated.is_void else one.edition
+    note = getattr(noted, languages.suffixed("note", language))
     if not note:
         note_language = languages.other(language)
-        note = getattr(one.edition, languages.suffixed("note", note_language))
+        note = getattr(noted, languages.suffixed("note", note_language))
     return EditionLine(
         sequence=one.edition.sequence,
         is_repeal=one.dated.is_repeal,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -14,6 +13,7 @@ from approvals.errors import Conflict, NotAllowed
 from approvals.explanations import explain
 from approvals.models import Submission
 
+from . import outlining
 from .errors import DraftInTheWay
 from .models import RegulationAttachment, RegulationPage
 from .shelf import Issued, shelves_for
@@ -84,6 +84,7 @@ def _from(source: Issued, stored: RegulationPage) -> RegulationPage:
         setattr(draft, name, "")
     draft.change = RegulationPage.Change.SUBSTANTIVE
     draft.is_historical = False
+    draft.voids = None
     draft.issue_date = draft.effective_date = draft.repeal_date = None
     printing, edition = source.printing, source.edition
     draft.only_in = printing.only_in
@@ -111,17 +112,14 @@ def _from(source: Issued, stored: RegulationPage) -> RegulationPage:
 
 def _take_text(draft: RegulationPage, printing: Printing, code: str) -> None:
     """The text with the tree that was approved, not one that a newer parser would make."""
-    column, suffix = languages.suffixed("text", code), languages.SUFFIX[code]
+    column = languages.suffixed("text", code)
     text = getattr(printing, column)
     if getattr(draft, column) == text:
         return
     setattr(draft, column, text)
-    setattr(draft, f"tree_{suffix}", getattr(printing, f"tree_{suffix}"))
-    draft.outline = draft.outline | {
-        suffix: {
-            "source": hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest(),
-            "preamble": getattr(printing, f"preamble_{suffix}"),
-            "closing": getattr(printing, f"closing_{suffix}"),
-            "warnings": [],
-        }
-    }
+    outline = outlining.Outline(
+        tree=getattr(printing, languages.suffixed("tree", code)),
+        preamble=getattr(printing, languages.suffixed("preamble", code)),
+        closing=getattr(printing, languages.suffixed("closing", code)),
+    )
+    outlining.keep(draft, code, outline)

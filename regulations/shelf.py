@@ -38,6 +38,7 @@ class Issued:
             self.edition.sequence,
             self.edition.effective_date,
             self.edition.kind == Edition.Kind.REPEAL,
+            self.edition.is_void,
         )
 
     def languages_held(self) -> tuple[str, ...]:
@@ -110,7 +111,7 @@ def _shelves(page_ids: Collection[int], audiences: Collection[str] | None) -> di
     """The current printing of an edition decides who may see the edition."""
     printings = (
         Printing.objects.filter(edition__page_id__in=page_ids)
-        .select_related("edition")
+        .select_related("edition__voided")
         .defer(*_TEXTS)
         .order_by("edition_id", "sequence")
     )

@@ -29,7 +29,7 @@ class Standing(NamedTuple):
 
 
 def _editions(reader: Any) -> list[tuple[int, str, int, int, str, str]]:
-    """The editions that `reader` may see, of whatever page: page, day of effect, sequence, id,
+    """The editions that `reader` may see and that count, of whatever page: page, day of effect, sequence, id,
     kind, day that counts for the year. In the order in which they take effect on each page.
 
     Days are text (ISO 8601): it orders the same, and nothing has to be made of it. Sorted here,
@@ -40,7 +40,7 @@ def _editions(reader: Any) -> list[tuple[int, str, int, int, str, str]]:
     text = CharField()
     return sorted(
         Edition.objects.annotate(seen_by=Subquery(current.values("audience")[:1]))
-        .filter(seen_by__in=sorted(audiences_for(reader)))
+        .filter(seen_by__in=sorted(audiences_for(reader)), voided=None)
         .order_by()
         .values_list(
             "page_id",

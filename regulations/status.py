@@ -1,7 +1,8 @@
 """Which edition applies on a day. Pure: from dates alone, on any day, nothing is stored.
 
 Editions are ordered by the day they take effect; of two that take effect on one day the one
-approved later counts. So an old edition may be entered after a newer one.
+approved later counts. So an old edition may be entered after a newer one. One that was withdrawn
+before its promulgation (void) never applies and ends no other.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ class Status(StrEnum):
     IN_FORCE = "in_force"
     SUPERSEDED = "superseded"
     REPEALED = "repealed"
+    #: Withdrawn before promulgation: of an edition only, on whatever day.
+    VOID = "void"
 
 
 @dataclass(frozen=True)
@@ -28,10 +31,15 @@ class Dated:
     sequence: int
     effective: date
     is_repeal: bool = False
+    is_void: bool = False
 
 
 def _in_order(editions: Iterable[Dated]) -> list[Dated]:
-    return sorted(editions, key=lambda edition: (edition.effective, edition.sequence))
+    """Those that count, in the order in which they take effect."""
+    return sorted(
+        (edition for edition in editions if not edition.is_void),
+        key=lambda edition: (edition.effective, edition.sequence),
+    )
 
 
 def started(editions: Iterable[Dated], on: date) -> Dated | None:
@@ -52,6 +60,8 @@ def in_force(editions: Iterable[Dated], on: date) -> Dated | None:
 def status_of(edition: Dated, editions: Sequence[Dated], on: date) -> Status:
     """The status of `edition`, one of `editions`, on a day. A repeal that has taken effect is
     itself REPEALED: from then on the regulation is."""
+    if edition.is_void:
+        return Status.VOID
     if on < edition.effective:
         return Status.NOT_YET
     if edition.is_repeal:
@@ -68,8 +78,8 @@ def status_of(edition: Dated, editions: Sequence[Dated], on: date) -> Status:
 
 
 def status(editions: Sequence[Dated], on: date) -> Status | None:
-    """The status of the regulation on a day; None when it has no edition at all."""
-    if not editions:
+    """The status of the regulation on a day; None when it has no edition that counts."""
+    if all(edition.is_void for edition in editions):
         return None
     last = started(editions, on)
     if last is None:
@@ -79,6 +89,8 @@ def status(editions: Sequence[Dated], on: date) -> Status | None:
 
 def ended(edition: Dated, editions: Sequence[Dated]) -> date | None:
     """The first day on which `edition` no longer applies, as far as is known."""
+    if edition.is_void:
+        return None
     for other in _in_order(editions):
         if (other.effective, other.sequence) > (edition.effective, edition.sequence):
             return other.effective

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from approvals import languages
 
-from . import addresses, counting, labels
+from . import addresses, counting, labels, voiding
 from .outlining import nodes, stored
 from .structure import Node, align, walk, without_counterpart
 
@@ -24,6 +24,8 @@ def problems(page: RegulationPage) -> list[str]:
     from .editions import latest_issue
 
     change = type(page).Change
+    if page.change == change.VOID:
+        return voiding.problems(page)
     latest = latest_issue(page.pk)
     found = []
     if page.change == change.REPEAL:
@@ -150,7 +152,9 @@ def changed_ids(page: RegulationPage, language: str) -> tuple[list[str], list[st
     from .models import Printing
 
     last = (
-        Printing.objects.filter(edition__page_id=page.pk, edition__kind="issue")
+        Printing.objects.filter(
+            edition__page_id=page.pk, edition__kind="issue", edition__voided=None
+        )
         .order_by("-edition__sequence", "-sequence")
         .first()
     )

@@ -9,7 +9,7 @@ from django.db.models import Count
 from approvals.models import Decision
 
 from .editions import PRINTING_FIELDS, hash_of, printing_of, rows_of
-from .models import Printing, RegulationPage
+from .models import Printing, RegulationPage, VoidedEdition
 
 #: What a printing has of its own; the rest is copied from the approved revision as it stands.
 _OWN = {"sequence", "decision_id", "revision_id"}
@@ -25,9 +25,23 @@ def _differs_from_draft(printing: Printing) -> bool:
     )
 
 
+def _is_covered(voided: VoidedEdition) -> bool:
+    decision = voided.decision
+    if decision.kind not in Decision.PUBLISHING or decision.page_id != voided.edition.page_id:
+        return False
+    draft = decision.revision.as_object()
+    return (
+        draft.change == RegulationPage.Change.VOID
+        and draft.voids == voided.edition.sequence
+        and (draft.change_note_zh_hans or "", draft.change_note_vi or "")
+        == (voided.note_zh_hans, voided.note_vi)
+    )
+
+
 def problems() -> Iterator[str]:
     """Sentences about printings whose hash no longer fits, that no approval of their page
-    covers, and about live regulations that readers have no printing of."""
+    covers, about editions marked void without one, and about live regulations that readers have
+    no printing of."""
     printings = Printing.objects.select_related("edition", "decision__revision").order_by("pk")
     for printing in printings.iterator(chunk_size=50):
         edition, decision = printing.edition, printing.decision
@@ -45,8 +59,14 @@ def problems() -> Iterator[str]:
     twice = Decision.objects.annotate(made=Count("printings")).filter(made__gt=1)
     for decision_id in twice.order_by("pk").values_list("pk", flat=True):
         yield f"Decision {decision_id} stands behind more than one printing."
+    for voided in VoidedEdition.objects.select_related("edition", "decision__revision"):
+        if not _is_covered(voided):
+            yield (
+                f"Regulation {voided.edition.page_id}, edition {voided.edition.sequence} is marked"
+                " void without an approval that says so."
+            )
     unprinted = RegulationPage.objects.filter(live=True).exclude(
         publication__decision__in=Printing.objects.values("decision")
-    )
+    ).exclude(publication__decision__in=VoidedEdition.objects.values("decision"))
     for page_id in unprinted.values_list("pk", flat=True):
         yield f"Regulation {page_id} is live without a printing."

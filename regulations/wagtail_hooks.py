@@ -54,6 +54,11 @@ def edition_urls() -> list[Any]:
             cms_editions.redraft,
             name="regulations_redraft",
         ),
+        path(
+            "regulations/<int:page_id>/editions/<int:sequence>/withdraw/",
+            cms_editions.withdraw,
+            name="regulations_withdraw",
+        ),
     ]
 
 

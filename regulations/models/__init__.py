@@ -2,7 +2,7 @@
 
 from .api_token import ApiToken
 from .attachment import RegulationAttachment
-from .edition import Edition
+from .edition import Edition, VoidedEdition
 from .immutable import ImmutableModel, ImmutableRow
 from .imported_source import ImportedSource, ImportReading
 from .index_page import RegulationIndexPage
@@ -20,6 +20,7 @@ IMMUTABLE_MODELS = {
     IssuedNumber: "(SELECT e.page_id FROM regulations_edition e WHERE e.id = NEW.edition_id)",
     Printing: f"({_PAGE_OF_EDITION} NEW.edition_id)",
     Provision: f"({_PAGE_OF_EDITION} ({_EDITION_OF_PRINTING} NEW.printing_id))",
+    VoidedEdition: f"({_PAGE_OF_EDITION} NEW.edition_id)",
 }
 
 __all__ = [
@@ -38,4 +39,5 @@ __all__ = [
     "RegulationAttachment",
     "RegulationIndexPage",
     "RegulationPage",
+    "VoidedEdition",
 ]

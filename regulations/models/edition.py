@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from approvals.audience import Audience
@@ -56,3 +57,29 @@ class Edition(ImmutableModel):
 
     def __str__(self) -> str:
         return f"{self.page_id} / {self.sequence}"
+
+    @property
+    def is_void(self) -> bool:
+        """Whether it was withdrawn before its promulgation. One query, unless `voided` was
+        selected with it."""
+        return getattr(self, "voided", None) is not None
+
+
+class VoidedEdition(ImmutableModel):
+    """That an approved edition was withdrawn before its promulgation: by an approval of its own,
+    with the reason. The edition and its number stay as they are; it never applied."""
+
+    edition = models.OneToOneField(Edition, on_delete=models.PROTECT, related_name="voided")
+    decision = models.OneToOneField(
+        "approvals.Decision", on_delete=models.PROTECT, related_name="voided_edition"
+    )
+    note_zh_hans = models.TextField(blank=True)
+    note_vi = models.TextField(blank=True)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("edition withdrawn before promulgation")
+        verbose_name_plural = _("editions withdrawn before promulgation")
+
+    def __str__(self) -> str:
+        return f"{self.edition_id}"

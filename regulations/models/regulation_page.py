@@ -34,6 +34,7 @@ class RegulationPage(GatedPage):
         SUBSTANTIVE = "substantive", _("A new edition: what the rule says changes")
         EDITORIAL = "editorial", _("A correction: the rule stays as it is")
         REPEAL = "repeal", _("Repeal: the regulation ends")
+        VOID = "void", _("Withdrawal of an edition before its promulgation")
 
     category = models.CharField(
         _("category"), max_length=20, choices=Category.choices, default=Category.GOVERNANCE
@@ -89,6 +90,13 @@ class RegulationPage(GatedPage):
     repeal_date = models.DateField(
         _("repealed from"), null=True, blank=True,
         help_text=_("Only for a repeal: the first day on which it no longer applies."),
+    )
+    voids = models.PositiveIntegerField(
+        _("edition that is withdrawn"), null=True, blank=True,
+        help_text=_(
+            "Only for a withdrawal before promulgation: the edition's count. Its number stays its "
+            "own and is never given again."
+        ),
     )
     change_note = models.TextField(
         _("what changed"), blank=True, max_length=2000,
