@@ -29,8 +29,9 @@ class Standing(NamedTuple):
 
 
 def _editions(reader: Any) -> list[tuple[int, str, int, int, str, str]]:
-    """The editions that `reader` may see and that count, of whatever page: page, day of effect, sequence, id,
-    kind, day that counts for the year. In the order in which they take effect on each page.
+    """The editions that `reader` may see and that count, of whatever page: page, day of effect,
+    sequence, id, kind, day that counts for the year. In the order in which they take effect on
+    each page.
 
     Days are text (ISO 8601): it orders the same, and nothing has to be made of it. Sorted here,
     because that is quicker than in either database.
