@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('approvals', '0002_remove_welcome_page'),
-        ('regulations', '0003_document_numbers'),
+        ('regulations', '0004_api_tokens'),
     ]
 
     operations = [
