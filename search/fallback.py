@@ -4,10 +4,9 @@ from itertools import islice
 
 from search import sources
 from search.index.documents import documents
-from search.index.reader import Fact
-from search.query.matching import Match
+from search.index.segment import Fact
 from search.query.plan import Plan
-from search.query.weigh import Weighed, weigh
+from search.query.weigh import Match, Weighed, weigh
 from search.sources import Reader
 
 MOST_ENTRIES = 5_000

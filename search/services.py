@@ -4,15 +4,15 @@ Nothing that a reader may not see is counted, shown, or changes the score of wha
 """
 
 import logging
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db import DatabaseError
+
 from search import fallback, health, rebuilding, sources
-from search.candidates import Candidate, Candidates, Recheck, candidates, entry_of
+from search.candidates import Candidate, Found, entry_of, from_database, from_index
 from search.index import reader as index_reader
 from search.index.folders import NoIndex
 from search.query.excerpt import Excerpt, excerpt, has_marks, marked, plain
-from search.query.matching import Match, match
 from search.query.plan import LONGEST_QUERY, Plan, make_plan
 from search.sources import Entry, Reader
 
@@ -82,46 +82,47 @@ def find(
     if plan.is_empty:
         return Result(words, [], 0)
     audiences = sources.audiences(reader)
+    wanted = max(offset, 0) + min(max(limit, 0), MOST_SHOWN)
+    degraded = False
     for relaxed in (False, True):
-        matches, complete, degraded = _matches(plan, reader, audiences, relaxed)
         # Whether a second round is made is decided by what the reader may see, too.
-        recheck = None if degraded else Recheck(plan, audiences, relaxed)
-        found = candidates(matches, language, reader, recheck)
-        if found.listed:
-            hits, gone = _hits(found, plan, language, audiences, limit, offset)
+        found, degraded = _found(plan, language, reader, audiences, relaxed, wanted)
+        if found.total:
+            hits, gone = _hits(found, plan, audiences, limit, offset)
             return Result(
-                words,
-                hits,
-                len(found.listed) - gone,
-                relaxed,
-                complete and found.is_complete,
-                degraded,
+                words, hits, found.total - gone, relaxed, found.is_complete, degraded
             )
     return Result(words, [], 0, is_degraded=degraded)
 
 
-def _matches(
-    plan: Plan, reader: Reader, audiences: frozenset[str], relaxed: bool
-) -> tuple[Iterable[Match], bool, bool]:
-    """Matches, whether they are all, and whether the index could not be asked. A damaged index
-    raises anything at all, from ``TypeError`` to ``zlib.error``: each means the database."""
+def _found(
+    plan: Plan,
+    language: str,
+    reader: Reader,
+    audiences: frozenset[str],
+    relaxed: bool,
+    wanted: int,
+) -> tuple[Found, bool]:
+    """What there is, and whether the index could not be asked. A damaged index raises anything
+    at all, from ``TypeError`` to ``zlib.error``: each means the database."""
     try:
-        return match(index_reader.snapshot(), plan, audiences, relaxed), True, False
+        return from_index(plan, language, reader, relaxed, wanted), False
     except NoIndex as error:
         health.report(str(error), logging.WARNING)
+    except DatabaseError:
+        raise
     except Exception as error:
         log.warning("The search index cannot be read.", exc_info=True)
         index_reader.forget()
         health.report(f"The index cannot be read: {error!r}")
     rebuilding.heal()
     matches, complete = fallback.scan(plan, reader, audiences, relaxed)
-    return matches, complete, True
+    return from_database(matches, language, reader, complete), True
 
 
 def _hits(
-    found: Candidates,
+    found: Found,
     plan: Plan,
-    asked: str,
     audiences: frozenset[str],
     limit: int,
     offset: int,

@@ -1,104 +1,34 @@
 """Reading the index: one snapshot at a time for the process, one Whoosh reader for each thread.
 
-A snapshot is the index as one commit left it. Its numbers (postings, lengths, facts) are arrays
-that never change and are shared; only what decodes them is not, because Whoosh's readers have a
-place in a file and give wrong answers when two threads share one.
+A snapshot is the index as one commit left it. Its numbers are shared (`segment`); only what
+decodes postings is each thread's own.
 """
 
 import threading
 import time
 from collections import OrderedDict
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from whoosh.index import FileIndex
-from whoosh.reading import SegmentReader, TermNotFound
+from whoosh.reading import SegmentReader
 
-from search.index.documents import TEXT_FIELDS
 from search.index.files import CheckedStorage, Signature, forget_others, signature
 from search.index.folders import current_folder
+from search.index.segment import DiskSegment, MemorySegment
+from search.index.view import Layer, View
 
-Postings = tuple[NDArray[np.int32], NDArray[np.float32]]
-"""Numbers of documents, ascending, and how often the term is in each."""
-
-_NOTHING: Postings = (np.empty(0, np.int32), np.empty(0, np.float32))
-MOST_CACHED = 4_000
-"""Terms kept decoded for each segment."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """What the index knows of a document without the database."""
-
-    unit: str
-    key: str
-    language: str
-    kind: str
-    audience: str
-    boost: float
-
-
-class Segment:
-    """One segment's numbers. They outlive commits: a segment never changes, but for deletions,
-    which belong to the snapshot."""
-
-    def __init__(self, reader: Any) -> None:
-        self.count: int = reader.doc_count_all()
-        self.facts = [
-            Fact(*reader.stored_fields(number)["facts"]) for number in range(self.count)
-        ]
-        self.boosts = np.array([fact.boost for fact in self.facts], np.float32)
-        self.lengths = {
-            name: np.array(
-                [reader.doc_field_length(number, name) or 0 for number in range(self.count)],
-                np.float32,
-            )
-            for name in TEXT_FIELDS
-        }
-        self.numbers: dict[tuple[str, str], list[int]] = {}
-        for number, fact in enumerate(self.facts):
-            self.numbers.setdefault((fact.unit, fact.key), []).append(number)
-        self._postings: OrderedDict[tuple[str, str], Postings] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def postings(self, reader: Any, field: str, term: str) -> Postings:
-        """The postings of a term, decoded by this thread's reader unless they are kept."""
-        asked = (field, term)
-        with self._lock:
-            known = self._postings.get(asked)
-            if known is not None:
-                self._postings.move_to_end(asked)
-                return known
-        found = _decode(reader, field, term)
-        with self._lock:
-            self._postings[asked] = found
-            while len(self._postings) > MOST_CACHED:
-                self._postings.popitem(last=False)
-        return found
-
-
-def _decode(reader: Any, field: str, term: str) -> Postings:
-    try:
-        matcher = reader.postings(field, term)
-    except TermNotFound:
-        return _NOTHING
-    ids: list[int] = []
-    weights: list[float] = []
-    while matcher.is_active():
-        ids.append(matcher.id())
-        weights.append(matcher.weight())
-        matcher.next()
-    return np.array(ids, np.int32), np.array(weights, np.float32)
+MOST_VIEWS = 8
+"""Views kept with a snapshot: one for each set of audiences that readers belong to."""
 
 
 class Snapshot:
     """The index as one commit left it."""
 
-    def __init__(self, folder: Path, signature: Signature, known: dict[str, Segment]) -> None:
+    def __init__(self, folder: Path, signature: Signature, known: dict[str, DiskSegment]) -> None:
         self.folder = folder
         self.signature = signature
         self._storage = CheckedStorage(folder)
@@ -107,20 +37,21 @@ class Snapshot:
         reader = index.reader()
         leaves = [] if index.is_empty() else [leaf for leaf, _base in reader.leaf_readers()]
         self._whoosh_segments = [leaf.segment() for leaf in leaves]
-        self.by_name: dict[str, Segment] = {}
-        self.segments: list[Segment] = []
+        self.by_name: dict[str, DiskSegment] = {}
+        self.segments: list[DiskSegment] = []
         self.alive: list[NDArray[np.bool_]] = []
         for leaf in leaves:
             name = leaf.segment().segment_id()
-            segment = known.get(name) or Segment(leaf)
+            segment = known.get(name) or DiskSegment(leaf)
             alive = np.ones(segment.count, np.bool_)
-            alive[[n for n in range(segment.count) if leaf.is_deleted(n)]] = False
+            alive[list(leaf._perdoc.deleted_docs())] = False
             self.by_name[name] = segment
             self.segments.append(segment)
             self.alive.append(alive)
         self._local = threading.local()
         self._local.readers = leaves
-        self._allowed: dict[frozenset[str], list[NDArray[np.bool_]]] = {}
+        self._views: OrderedDict[Any, View] = OrderedDict()
+        self._making = threading.Lock()
 
     def readers(self) -> list[Any]:
         """This thread's Whoosh readers, one for each segment."""
@@ -133,17 +64,40 @@ class Snapshot:
             self._local.readers = readers
         return readers
 
-    def allowed(self, audiences: Collection[str]) -> list[NDArray[np.bool_]]:
-        """For each segment, which documents these audiences may find."""
-        asked = frozenset(audiences)
-        masks = self._allowed.get(asked)
-        if masks is None:
-            masks = [
-                alive & np.array([f.audience in asked for f in segment.facts], np.bool_)
-                for segment, alive in zip(self.segments, self.alive, strict=True)
-            ]
-            self._allowed[asked] = masks
-        return masks
+    def view(
+        self,
+        audiences: Collection[str],
+        changing: frozenset[str] = frozenset(),
+        instead: MemorySegment | None = None,
+    ) -> View:
+        """The index as readers of these audiences may see it.
+
+        What the index has of the units that are `changing` counts for nothing; what the database
+        has of them now stands in `instead`.
+        """
+        asked = (frozenset(audiences), changing, instead)
+        with self._making:
+            view = self._views.get(asked)
+            if view is not None:
+                self._views.move_to_end(asked)
+                return view
+        layers = []
+        for place, (segment, alive) in enumerate(zip(self.segments, self.alive, strict=True)):
+            allowed = alive & segment.having(
+                segment.audiences, segment.audience_names, audiences
+            )
+            if changing:
+                allowed[segment.of_units(changing)] = False
+            layers.append(Layer(segment, allowed, place))
+        if instead is not None and instead.count:
+            allowed = instead.having(instead.audiences, instead.audience_names, audiences)
+            layers.append(Layer(instead, allowed, None))
+        view = View(layers, self.readers)
+        with self._making:
+            self._views[asked] = view
+            while len(self._views) > MOST_VIEWS:
+                self._views.popitem(last=False)
+        return view
 
 
 _current: Snapshot | None = None

@@ -1,10 +1,11 @@
-"""A plan against a snapshot of the index: which documents, with which scores.
+"""A plan against a view of the index: which documents, with which scores.
 
-BM25 with Whoosh's formula and constants for each field, weighted and added up. Rarity and mean
-length are counted over what the reader may find, so that what is hidden changes no score.
+BM25 with Whoosh's formula and constants for each field, weighted and added up. Everything is done
+with arrays, from the rarest clause outwards: what a query costs is a handful of passes over the
+postings of its terms.
 """
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -12,110 +13,147 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.index.documents import TEXT_FIELDS
-from search.index.reader import Fact, Postings, Snapshot
-from search.query.plan import SHARE_WHEN_RELAXED, Plan
-from search.query.weigh import FIELD_WEIGHTS, OWN_FIELDS, options
+from search.index.postings import Numbers, among, counts_at, union
+from search.index.segment import ANYWHERE, OWN
+from search.index.view import Layer, View
+from search.query.plan import SHARE_WHEN_RELAXED, Clause, Plan
+from search.query.weigh import FIELD_WEIGHTS, options
 
 B = 0.75
 K1 = 1.2
-Mask = NDArray[np.bool_]
+_DENSE = 16
+"""A list so many times longer than the one asked about is looked up in, not gone through."""
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """A document that answers the query."""
+class Hits:
+    """The documents of one layer that answer the query, ascending, with their scores."""
 
-    fact: Fact
-    score: float
-    languages: frozenset[str]
-    """The languages in which the same thing can be shown to this reader."""
-
-
-def match(snapshot: Snapshot, plan: Plan, audiences: Collection[str], relaxed: bool) -> list[Match]:
-    """Every match, in no order."""
-    return _Matching(snapshot, plan, audiences, relaxed).matches()
+    layer: int
+    numbers: Numbers
+    scores: NDArray[np.float64]
 
 
-class _Matching:
-    def __init__(
-        self, snapshot: Snapshot, plan: Plan, audiences: Collection[str], relaxed: bool
-    ) -> None:
-        self.segments = snapshot.segments
-        self.readers = snapshot.readers()
-        self.allowed = snapshot.allowed(audiences)
-        self.plan = plan
-        self.relaxed = relaxed
+def match(view: View, plan: Plan, relaxed: bool) -> list[Hits]:
+    """Every match, layer by layer. `relaxed`: most of the clauses are enough."""
+    found: list[Hits] = []
+    for place, layer in enumerate(view.layers):
+        numbers, shares = (_most if relaxed else _all)(view, layer, plan)
+        if len(numbers):
+            scores = score(view, layer, numbers, plan.weights) * shares
+            found.append(Hits(place, numbers, scores * layer.segment.boosts[numbers]))
+    return found
 
-    def matches(self) -> list[Match]:
-        shares = [self._shares(place) for place in range(len(self.segments))]
-        if not any(share.any() for share in shares):
-            return []
-        scores = self._scores([share > 0 for share in shares])
-        found: list[Match] = []
-        for place, (segment, share) in enumerate(zip(self.segments, shares, strict=True)):
-            final = scores[place] * share * segment.boosts
-            for number in np.flatnonzero(share).tolist():
-                fact = segment.facts[number]
-                siblings = segment.numbers[fact.unit, fact.key]
-                languages = frozenset(
-                    segment.facts[other].language
-                    for other in siblings
-                    if self.allowed[place][other]
-                )
-                found.append(Match(fact, float(final[number]), languages))
+
+def score(
+    view: View, layer: Layer, numbers: Numbers, weights: dict[str, float]
+) -> NDArray[np.float64]:
+    """The weighted BM25 of these documents of a layer, over all text fields."""
+    scores = np.zeros(len(numbers), np.float64)
+    for field in TEXT_FIELDS:
+        lengths = layer.segment.lengths[field]
+        for term, weight in weights.items():
+            places, counts = counts_at(numbers, view.postings(layer, field, term))
+            if not len(places):
+                continue
+            idf = log(view.total / (view.frequency(field, term) + 1)) + 1
+            norm = K1 * ((1 - B) + B * lengths[numbers[places]] / view.means[field])
+            scores[places] += (
+                weight * FIELD_WEIGHTS[field] * idf * (counts * (K1 + 1) / (counts + norm))
+            )
+    return scores
+
+
+# -- every clause ------------------------------------------------------------------------------
+def _all(view: View, layer: Layer, plan: Plan) -> tuple[Numbers, NDArray[np.float64] | float]:
+    """The documents in which each clause has one of its alternatives, whole."""
+    terms = _Terms(view, layer)
+    clauses = sorted(plan.clauses, key=terms.most)
+    if not clauses:
+        return np.empty(0, np.int32), 1.0
+    numbers = terms.having(clauses[0])
+    numbers = numbers[layer.allowed[numbers]]
+    for clause in clauses[1:]:
+        if not len(numbers):
+            return numbers, 1.0
+        numbers = numbers[terms.has(clause, numbers)]
+    return numbers[terms.owns(plan.clauses, numbers, False)], 1.0
+
+
+class _Terms:
+    """Questions about the terms of one layer."""
+
+    def __init__(self, view: View, layer: Layer) -> None:
+        self.view = view
+        self.layer = layer
+
+    def numbers(self, term: str, fields: Sequence[str] = ANYWHERE) -> Numbers:
+        return self.view.anywhere(self.layer, term, fields)
+
+    def most(self, clause: Clause) -> int:
+        """No more documents than these can have the clause."""
+        return sum(
+            min(len(self.numbers(term)) for term in terms) for terms in clause.alternatives
+        )
+
+    def having(self, clause: Clause) -> Numbers:
+        """The documents that have the clause."""
+        return union([self._with_all(terms) for terms in clause.alternatives])
+
+    def has(self, clause: Clause, numbers: Numbers) -> NDArray[np.bool_]:
+        """Which of these documents have the clause."""
+        found = np.zeros(len(numbers), np.bool_)
+        for terms in clause.alternatives:
+            whole = np.ones(len(numbers), np.bool_)
+            for term in terms:
+                whole &= self.held(numbers, self.numbers(term))
+            found |= whole
         return found
 
-    def _postings(self, place: int, field: str, term: str) -> Postings:
-        return self.segments[place].postings(self.readers[place], field, term)
-
-    def _having(self, place: int, term: str, fields: Collection[str]) -> Mask:
-        mask = np.zeros(self.segments[place].count, np.bool_)
-        for field in fields:
-            mask[self._postings(place, field, term)[0]] = True
-        return mask
-
-    def _shares(self, place: int) -> NDArray[np.float32]:
-        """For each document the share of the plan that it has; 0 where it is no match."""
-        count = self.segments[place].count
-        reached = np.zeros(count, np.float32)
-        owns = np.zeros(count, np.bool_)
-        for clause in self.plan.clauses:
-            best = np.zeros(count, np.float32)
-            for terms in options(clause, self.relaxed):
-                has = np.zeros(count, np.float32)
+    def owns(
+        self, clauses: Sequence[Clause], numbers: Numbers, relaxed: bool
+    ) -> NDArray[np.bool_]:
+        """Which of these documents have any of the terms in their own text."""
+        found = np.zeros(len(numbers), np.bool_)
+        for clause in clauses:
+            for terms in options(clause, relaxed):
                 for term in terms:
-                    has += self._having(place, term, TEXT_FIELDS)
-                    owns |= self._having(place, term, OWN_FIELDS)
-                share = has / len(terms)
-                best = np.maximum(best, share if self.relaxed else (has == len(terms)))
-            reached += clause.weight * best
-        needed = self.plan.total_weight * (SHARE_WHEN_RELAXED if self.relaxed else 1.0)
-        matching = (reached >= needed - 1e-4) & owns & self.allowed[place]
-        result: NDArray[np.float32] = np.where(matching, reached / self.plan.total_weight, 0)
-        return result
+                    if found.all():
+                        return found
+                    found |= self.held(numbers, self.numbers(term, OWN))
+        return found
 
-    def _scores(self, hits: list[Mask]) -> list[NDArray[np.float32]]:
-        scores = [np.zeros(segment.count, np.float32) for segment in self.segments]
-        total = sum(int(mask.sum()) for mask in self.allowed)
-        for field in TEXT_FIELDS:
-            length = sum(
-                float(segment.lengths[field][mask].sum())
-                for segment, mask in zip(self.segments, self.allowed, strict=True)
-            )
-            mean = length / total or 1.0
-            for term, weight in self.plan.weights.items():
-                postings = [self._postings(p, field, term) for p in range(len(self.segments))]
-                frequency = sum(
-                    int(mask[ids].sum())
-                    for mask, (ids, _) in zip(self.allowed, postings, strict=True)
-                )
-                if not frequency:
-                    continue
-                idf = log(total / (frequency + 1)) + 1
-                for place, (ids, counts) in enumerate(postings):
-                    keep = hits[place][ids]
-                    kept, tf = ids[keep], counts[keep]
-                    lengths = self.segments[place].lengths[field][kept]
-                    part = tf * (K1 + 1) / (tf + K1 * ((1 - B) + B * lengths / mean))
-                    scores[place][kept] += weight * FIELD_WEIGHTS[field] * idf * part
-        return scores
+    def held(self, numbers: Numbers, postings: Numbers) -> NDArray[np.bool_]:
+        """Which of the numbers are in the postings."""
+        if len(postings) < len(numbers) * _DENSE:
+            mask = np.zeros(self.layer.segment.count, np.bool_)
+            mask[postings] = True
+            found: NDArray[np.bool_] = mask[numbers]
+            return found
+        return among(numbers, postings)
+
+    def _with_all(self, terms: Sequence[str]) -> Numbers:
+        lists = sorted((self.numbers(term) for term in terms), key=len)
+        numbers = lists[0]
+        for postings in lists[1:]:
+            numbers = numbers[self.held(numbers, postings)]
+        return numbers
+
+
+# -- most of the clauses -----------------------------------------------------------------------
+def _most(view: View, layer: Layer, plan: Plan) -> tuple[Numbers, NDArray[np.float64]]:
+    """The documents that have most of what is asked for, and the share that each has."""
+    terms = _Terms(view, layer)
+    reached = np.zeros(layer.segment.count, np.float64)
+    for clause in plan.clauses:
+        best = np.zeros(layer.segment.count, np.float64)
+        for wanted in options(clause, True):
+            has = np.zeros(layer.segment.count, np.float64)
+            for term in wanted:
+                has[terms.numbers(term)] += 1
+            np.maximum(best, has / len(wanted), out=best)
+        reached += clause.weight * best
+    needed = plan.total_weight * SHARE_WHEN_RELAXED - 1e-4
+    numbers = np.flatnonzero((reached >= needed) & layer.allowed).astype(np.int32)
+    numbers = numbers[terms.owns(plan.clauses, numbers, True)]
+    return numbers, reached[numbers] / (plan.total_weight or 1.0)

@@ -6,15 +6,24 @@ may be out of date. Scores are of the same shape as the index's, without the rar
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 
+from search.index.segment import OWN, Fact
 from search.query.plan import SHARE_WHEN_RELAXED, Clause, Plan
 
 FIELD_WEIGHTS: Mapping[str, float] = {"body": 1.0, "context": 0.4, "heading": 2.0, "title": 3.0}
 """``body``: the whole own text, title and heading included. ``context``: the title of the
 regulation that a provision belongs to. ``heading`` and ``title`` count on top."""
 
-OWN_FIELDS = ("body", "title")
-"""A provision is no hit where only its regulation's title was asked for."""
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A document that answers the query, found without an index."""
+
+    fact: Fact
+    score: float
+    languages: frozenset[str]
+    """The languages in which the same thing can be shown to this reader."""
 
 
 class Weighed:
@@ -29,7 +38,7 @@ class Weighed:
 
     def owns(self, term: str) -> bool:
         """Whether the term is in the entry's own text."""
-        return any(term in self._counts.get(name, ()) for name in OWN_FIELDS)
+        return any(term in self._counts.get(name, ()) for name in OWN)
 
     def score(self, plan: Plan) -> float:
         """The sum over the terms of the plan; more of the same counts ever less."""

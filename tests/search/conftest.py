@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from search import rebuilding, sources
+from search import candidates, rebuilding, sources
 from search.index import reader as index_reader
 from search.models import OutboxRow
 from tests.search.shelf import Shelf, is_staff
@@ -25,5 +25,6 @@ def shelf(db: None, monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Pa
     settings.SEARCH_INDEX_DIR = tmp_path / "search"
     settings.SEARCH_SELF_HEAL = False
     index_reader.forget()
+    candidates.forget()
     OutboxRow.objects.all().delete()  # what the house itself wrote
     return made

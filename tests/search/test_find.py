@@ -162,7 +162,7 @@ class TestNothingLeaks:
     def test_more_changes_than_are_looked_at_again_are_not_shown(
         self, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("search.candidates.MOST_CHECKED_AGAIN", 0)
+        monkeypatch.setattr("search.candidates.MOST_CHANGING", 0)
         outbox.enqueue("shelf:2")
         assert find("护理记录", "zh-hans").total == 0
 
@@ -180,7 +180,7 @@ class TestNothingLeaks:
         rebuild()
         shelf.asked.clear()
         assert find("体检", "zh-hans").total == 1100
-        assert shelf.asked == [500, 500, 100]
+        assert shelf.asked == [200]  # the head of the list, which is what is shown
 
     def test_the_other_languages_text_needs_the_audience_too(self, shelf: Shelf) -> None:
         shelf.put(
@@ -202,12 +202,11 @@ def test_the_readers_language_may_be_unknown() -> None:
     assert find("护理", "en").total == 1
 
 
-def test_at_most_so_many_units_are_asked_about(
-    monkeypatch: pytest.MonkeyPatch, shelf: Shelf
-) -> None:
-    shelf.put(*(make_entry(f"shelf:p{n}", body="体检安排") for n in range(30)))
+def test_a_page_further_back_asks_for_what_it_shows(shelf: Shelf) -> None:
+    shelf.put(*(make_entry(f"shelf:p{n:04}", body="体检安排") for n in range(1300)))
     rebuild()
-    monkeypatch.setattr("search.candidates.MOST_UNITS", 10)
-    result = find("体检", "zh-hans")
-    assert (result.total, result.is_complete) == (10, False)
+    shelf.asked.clear()
+    result = find("体检", "zh-hans", None, 20, 1200)
+    assert (len(result.hits), result.total) == (20, 1300)
+    assert shelf.asked == [500, 500, 220]
     assert services.MOST_SHOWN == 100
