@@ -1,8 +1,9 @@
 """A printing's provisions as the reader shows them: blocks side by side, and a table of contents.
 
-A part, chapter, section or article is a block, and of a document without articles the outermost
-levels and those right below them that have a heading. What lies below a block stands inside it,
-language by language.
+A part, chapter, section, article or appendix is a block, and of a document without articles the
+outermost levels and those right below them that have a heading. What lies below a block stands
+inside it, language by language, until another block begins there: what comes behind that is a
+block again, so that the order is always that of the document.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Any
 
 from approvals import languages
 
-_TITLES = frozenset({"part", "chapter", "section"})
+_TITLES = frozenset({"part", "chapter", "section", "appendix"})
 #: How many depths of levels are blocks of their own.
 _LEVEL_BLOCKS = 2
 #: Deeper than this the table of contents indents no further.
@@ -82,7 +83,7 @@ class Block:
 
     @property
     def is_title(self) -> bool:
-        """A part, chapter or section: a heading above the articles that follow."""
+        """A part, chapter, section or appendix: a heading above what follows."""
         return self.kind in _TITLES
 
 
@@ -120,12 +121,13 @@ def blocks(rows: Sequence[dict[str, Any]], shown: Sequence[str]) -> list[Block]:
     inside: dict[str, list[dict[str, Any]]] = {}
     heads: list[dict[str, Any]] = []
     for row in rows:
-        if row["parent_eid"] not in owner or _is_block(row, depths):
+        parent = owner.get(row["parent_eid"])
+        if parent is None or parent != heads[-1]["eid"] or _is_block(row, depths):
             owner[row["eid"]] = row["eid"]
             heads.append(row)
         else:
-            owner[row["eid"]] = owner[row["parent_eid"]]
-            inside.setdefault(owner[row["eid"]], []).append(row)
+            owner[row["eid"]] = parent
+            inside.setdefault(parent, []).append(row)
     made = []
     for head in heads:
         below = inside.get(head["eid"], [])

@@ -14,9 +14,7 @@ KNOWN = (
     gettext_noop("This label goes back in the count."),
     gettext_noop("This label occurs more than once."),
     gettext_noop("This text stands before the first provision and belongs to none."),
-    gettext_noop(
-        "This text stands after the last provision (signature, recipients, appendices)."
-    ),
+    gettext_noop("This text stands after the last provision (signature, recipients)."),
     gettext_noop("No numbered headings were found; every paragraph stands alone."),
     # importing: what was removed or doubted
     gettext_noop("Damaged characters were kept as they are."),

@@ -171,11 +171,14 @@ def _of_printing(
     return found
 
 
+_PIECES = frozenset({"article", "appendix"})
+
+
 def _folded(
     rows: Sequence[dict[str, Any]], language: str
 ) -> tuple[list[tuple[str, str, str, str]], list[str]]:
-    """Articles and outermost levels as (id, label, heading, text of all below), and the words
-    of everything that lies in none of them (headings of chapters)."""
+    """Articles, appendices and outermost levels as (id, label, heading, text of all below), and
+    the words of everything that lies in none of them (headings of chapters)."""
     owner: dict[str, str] = {}
     order: list[str] = []
     own: dict[str, tuple[str, str]] = {}
@@ -186,7 +189,7 @@ def _folded(
             row[languages.suffixed(name, language)] for name in ("number", "heading", "text")
         )
         above = owner.get(row["parent_eid"], "")
-        is_piece = row["kind"] == "article" or (row["kind"] == "level" and not above)
+        is_piece = row["kind"] in _PIECES or (row["kind"] == "level" and not above)
         if is_piece:
             owner[row["eid"]] = row["eid"]
             if number or heading or text:

@@ -23,7 +23,7 @@ from .errors import ImportRefused
 from .importing import UnreadableSource, outline_apart
 from .messages import translated
 from .models import ImportedSource, ImportReading, RegulationPage
-from .structure import Document, render
+from .structure import Document, render_whole
 
 #: Largest file that is taken, in bytes.
 MAX_BYTES = 20 * 1024 * 1024
@@ -81,8 +81,7 @@ def source_hash(hash_of_file: str, index: int) -> str:
 
 def text_of(document: Document) -> str:
     """The text of a document as a draft holds it: parsed again, it gives the same tree."""
-    parts = (document.preamble, render(document.provisions), document.closing)
-    return "\n\n".join(part for part in parts if part)
+    return render_whole(document.preamble, document.provisions, document.closing)
 
 
 def import_document(

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from regulations.structure import CHINESE, detect, markers
-from regulations.structure.closing import ZH_DATE, is_anchor, is_appendix
+from regulations.structure.appendices import is_head
+from regulations.structure.closing import ZH_DATE, is_anchor
 from regulations.structure.markers import STRUCTURAL, Marker
 
 from .cleaning import Line
@@ -220,7 +221,7 @@ class _Boundaries:
             self.last_title = text
         elif is_anchor(text):
             self.signed = self.filled
-        elif is_appendix(text):
+        elif is_head(text):
             self.appendix = self.filled
         elif len(text) > 60 or text[-1] in _SENTENCE_ENDS:
             self.has_text = True

@@ -3,9 +3,9 @@
 from .align import Row, align, without_counterpart
 from .diff import Changes, changed_ids
 from .language import AUTO, CHINESE, VIETNAMESE, detect
-from .nodes import KINDS, Document, Node, Warn, walk
+from .nodes import KINDS, Document, Node, Warn, walk, without_appendices
 from .parse import parse
-from .render import render
+from .render import render, render_whole
 
 __all__ = [
     "AUTO",
@@ -22,6 +22,8 @@ __all__ = [
     "detect",
     "parse",
     "render",
+    "render_whole",
     "walk",
+    "without_appendices",
     "without_counterpart",
 ]

@@ -1,4 +1,4 @@
-"""Where a document's provisions end: signature block, recipients, appendices."""
+"""Where a document's provisions end: signature block and recipients."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ _LONGEST_TAIL = 60
 _SHORT = 120
 _END_MARK = "./."
 """Closes the text of a Vietnamese document (Nghị định 30/2020/NĐ-CP, annex I)."""
-_NEAR = 3
-"""Lines from the last of a signature block that only such a block has to an appendix."""
 
 _VI_ROLE = re.compile(
     r"(?:(?:TM|KT|TL|TUQ|Q|P|T/M|T/L)\b\.?[ /]?)?(?:[^\W\d]+[ ]){0,4}?"
@@ -46,13 +44,6 @@ _ZH_SIGN = re.compile(
 _ZH_ISSUER = re.compile(
     r"\S{2,30}(?:医院|卫生院|委员会|中心|办公室|诊所|[科部局院处室])(?:[（(](?:盖章|公章)[）)])?"
 )
-_APPENDIX = re.compile(
-    r"(?:附[ \u3000]?(?:件|表|录|图)|附[:：])[ \u3000]*[\d０-９一二三四五六七八九十]{0,3}"
-    r"[ \u3000]*[:：.．、]?.{0,60}|"
-    r"(?:PHỤ LỤC|Phụ lục|BIỂU MẪU|Biểu mẫu|MẪU SỐ|Mẫu số)"
-    r"(?:[ ]+(?:số[ ]+)?[\dIVXA-Z]{1,4}(?!\w))?[ ]*[:.]?(?:[ ].{0,80})?"
-)
-
 
 def _is_date(line: str) -> bool:
     if _DOTTED_DATE.fullmatch(line):
@@ -67,6 +58,11 @@ def is_anchor(line: str) -> bool:
     if _VI_OTHER.fullmatch(line) or _ZH_SIGN.fullmatch(line) or _is_date(line):
         return True
     return is_upper(line) and bool(_VI_ROLE.fullmatch(line))
+
+
+def is_issuer(line: str) -> bool:
+    """A line that is nothing but the name of a hospital or one of its departments."""
+    return len(line) <= _SHORT and bool(_ZH_ISSUER.fullmatch(line))
 
 
 def _stops(line: str, language: str) -> bool:
@@ -98,7 +94,7 @@ def signature_start(lines: list[str], language: str) -> int:
     if position == 0 and (not filled or low == 0) and start <= filled[0]:
         return len(lines)
     before = [index for index in filled if index < start]
-    if before and _ZH_ISSUER.fullmatch(lines[before[-1]]):
+    if before and is_issuer(lines[before[-1]]):
         start = before[-1]
     return start
 
@@ -110,32 +106,3 @@ def _mixed_role(lines: list[str], filled: list[int]) -> int:
         if _VI_ROLE_MIXED.fullmatch(role) and len(name) < 50 and _VI_NAME.fullmatch(name):
             return filled[-2]
     return len(lines)
-
-
-def is_appendix(line: str) -> bool:
-    """A line that heads an appendix (附件1：…, PHỤ LỤC I) and is no sentence."""
-    return len(line) <= 100 and line[-1:] not in "。；;.，," and bool(_APPENDIX.fullmatch(line))
-
-
-def appendix_of_levels(lines: list[str], language: str) -> int:
-    """Index of the line that heads the appendices of a text without articles, or its length.
-
-    There an appendix in the middle may be followed by provisions: one counts that stands behind
-    a signature block, or behind the last label.
-    """
-    signed, filled, behind = -_NEAR - 1, 0, len(lines)
-    for index, line in enumerate(lines):
-        if not line:
-            continue
-        filled += 1
-        if is_appendix(line):
-            if filled - signed <= _NEAR:
-                return index
-            behind = min(behind, index)
-        elif is_anchor(line):
-            signed = filled
-        else:
-            marker = markers.read(line, language)
-            if marker is not None and not marker.bullet:
-                behind = len(lines)
-    return behind

@@ -8,7 +8,7 @@ from .nodes import Draft, Node, Warn
 
 _PREFIX = {
     "part": "prt", "chapter": "chp", "section": "sec", "article": "art", "paragraph": "para",
-    "point": "point", "item": "item", "level": "lvl",
+    "point": "point", "item": "item", "level": "lvl", "appendix": "att",
 }  # fmt: skip
 
 GAP = "gap"
@@ -21,9 +21,8 @@ _DUPLICATE_MESSAGE = "This label occurs more than once."
 
 def assign(drafts: list[Draft]) -> tuple[tuple[Node, ...], list[Warn]]:
     """Nodes with ids, and warnings for gaps and for labels that occur twice."""
-    maker = _Maker(_chapters_restart(drafts))
-    maker.check_units(drafts)
-    nodes = maker.siblings(drafts, "", "")
+    maker = _Maker()
+    nodes = maker.body(drafts, "")
     return nodes, maker.warnings
 
 
@@ -48,12 +47,22 @@ def _chapters_restart(drafts: list[Draft]) -> bool:
 
 
 class _Maker:
-    def __init__(self, chapters_restart: bool) -> None:
-        self.chapters_restart = chapters_restart
+    def __init__(self) -> None:
+        self.root = ""  # the appendix whose inside is being read
+        self.chapters_restart = False
         self.used: dict[str, int] = {}
         self.warnings: list[Warn] = []
 
-    def check_units(self, drafts: list[Draft]) -> None:
+    def body(self, drafts: list[Draft], root: str) -> tuple[Node, ...]:
+        """The inside of a document or of the appendix `root`, which counts for itself."""
+        outside = self.root, self.chapters_restart
+        self.root, self.chapters_restart = root, _chapters_restart(drafts)
+        self._check_units(drafts)
+        nodes = self.siblings(drafts, root, root)
+        self.root, self.chapters_restart = outside
+        return nodes
+
+    def _check_units(self, drafts: list[Draft]) -> None:
         """Gaps in the counts that run through the whole document."""
         self._check(list(_units(drafts, "part")), False)
         self._check(list(_units(drafts, "chapter")), self.chapters_restart)
@@ -80,7 +89,7 @@ class _Maker:
         """`address` prefixes the ids of the children, `part` those of chapters that restart."""
         counts: dict[str, int] = {}
         nodes: list[Node] = []
-        for kind in ("section", "paragraph", "point", "item", "level"):
+        for kind in ("section", "paragraph", "point", "item", "level", "appendix"):
             numbered = [one for one in drafts if one.kind == kind and one.number]
             if numbered:
                 self._check(numbered, False)
@@ -90,11 +99,15 @@ class _Maker:
             own = f"{_PREFIX[draft.kind]}_{value}" + (f"_{draft.sub}" if draft.sub else "")
             prefix = address
             if draft.kind in ("article", "part"):
-                prefix = ""
+                prefix = self.root
             elif draft.kind == "chapter":
-                prefix = part if self.chapters_restart else ""
+                prefix = part if self.chapters_restart else self.root
             here = self._unique(f"{prefix}__{own}" if prefix else own, draft)
-            children = self.siblings(draft.children, here, here if draft.kind == "part" else part)
+            if draft.kind == "appendix":
+                children = self.body(draft.children, here)
+            else:
+                inside = here if draft.kind == "part" else part
+                children = self.siblings(draft.children, here, inside)
             text = "\n".join(draft.lines)
             nodes.append(Node(draft.kind, here, draft.number, draft.heading, text, children))
         return tuple(nodes)

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-KINDS = ("part", "chapter", "section", "article", "paragraph", "point", "item", "level")
-"""Every kind a node may have, outermost first; `level` is for documents without articles."""
+KINDS = (
+    "appendix", "part", "chapter", "section", "article", "paragraph", "point", "item", "level",
+)  # fmt: skip
+"""Every kind a node may have, outermost first; `level` is for documents without articles.
+Appendices stand last in a tree; what they hold is built as a document is."""
 
 _LABEL_MARKS = " \t　.:：．、。)）/-–"
 
@@ -73,7 +76,7 @@ class Warn:
 PREAMBLE = "preamble"
 CLOSING = "closing"
 _PREAMBLE_MESSAGE = "This text stands before the first provision and belongs to none."
-_CLOSING_MESSAGE = "This text stands after the last provision (signature, recipients, appendices)."
+_CLOSING_MESSAGE = "This text stands after the last provision (signature, recipients)."
 
 
 @dataclass(frozen=True)
@@ -81,8 +84,9 @@ class Document:
     """A parsed text: every character of it is in one of these fields or in a warning.
 
     `preamble` is what stands before the first provision (legal basis, purpose), `closing` what
-    stands after the last (signature block, recipients, appendices). In the dictionaries both
-    travel as warnings, because the contract has no other place for them.
+    stands after the last (signature block, recipients). Appendices are the last provisions, and
+    the closing stands before them. In the dictionaries both travel as warnings, because the
+    contract has no other place for them.
     """
 
     title: str
@@ -123,6 +127,15 @@ class Document:
             preamble="\n".join(apart[PREAMBLE]),
             closing="\n".join(apart[CLOSING]),
         )
+
+
+def without_appendices(nodes: Iterable[Node]) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
+    """The body of a document and its appendices."""
+    body: list[Node] = []
+    appendices: list[Node] = []
+    for node in nodes:
+        (appendices if node.kind == "appendix" else body).append(node)
+    return tuple(body), tuple(appendices)
 
 
 def walk(nodes: Iterable[Node]) -> Iterator[Node]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
-from . import closing, counting, headings, ids, markers, tables
+from . import appendices, closing, counting, headings, ids, markers, tables
 from .counting import Counting, Place
 from .language import AUTO, CHINESE, resolve
 from .markers import STRUCTURAL, Marker
@@ -128,9 +129,31 @@ class _Parser:
         self.unit_seen = False
 
     def document(self, title: str) -> Document:
-        appendix = self._appendix()
-        end = closing.signature_start(self.lines[:appendix], self.language)
-        body = self.lines[:end]
+        found = appendices.find(self.lines, self.letters)
+        first = found.heads[0] if found.heads else len(self.lines)
+        end = closing.signature_start(self.lines[:first], self.language)
+        if found.note is not None:
+            end = min(end, found.note)
+        drafts = self.body(self.lines[:end])
+        starts = [*found.heads, len(self.lines)]
+        attached: list[Draft] = []
+        for start, stop in pairwise(starts):
+            attached.append(self._appendix(start, stop, attached))
+        nodes, warnings = ids.assign([*drafts, *attached])
+        if drafts and not self.started:
+            message = "No numbered headings were found; every paragraph stands alone."
+            warnings.append(Warn("no_structure", message))
+        return Document(
+            title=title,
+            language=self.language,
+            provisions=nodes,
+            warnings=tuple(warnings),
+            preamble="\n".join(self.preamble) if self.started else "",
+            closing="\n".join(line for line in self.lines[end:first] if line),
+        )
+
+    def body(self, body: list[str]) -> list[Draft]:
+        """The provisions of a text; without any label its paragraphs are the provisions."""
         previous = ""
         self.seconds = SecondNumbers(body, self.letters)
         for index, line in enumerate(body):
@@ -142,42 +165,37 @@ class _Parser:
             previous, self.blank = line, False
             if not self.unit_seen:
                 self.seen.append(line)
-        tail = "\n".join(line for line in self.lines[len(body) :] if line)
         if not self.started:
-            return self._unmarked(title, tail)
+            return [Draft("paragraph", lines=[line]) for line in self.preamble]
         for draft in self.root.children:
             self._finish(draft)
-        nodes, warnings = ids.assign(self.root.children)
-        return Document(
-            title=title,
-            language=self.language,
-            provisions=nodes,
-            warnings=tuple(warnings),
-            preamble="\n".join(self.preamble),
-            closing=tail,
+        return self.root.children
+
+    def _appendix(self, start: int, stop: int, before: list[Draft]) -> Draft:
+        """An appendix: text until the first label, then a body of its own, then who signed it."""
+        opened = appendices.open_at(self.lines, start, stop, self.letters)
+        last = next((one.value for one in reversed(before) if one.value is not None), 0)
+        draft = Draft(
+            "appendix",
+            opened.head.number,
+            appendices.value_of(opened.head, last),
+            opened.head.sub,
+            heading=opened.heading,
+            lines=[opened.text] if opened.text else [],
         )
-
-    def _unmarked(self, title: str, tail: str) -> Document:
-        """A text without any label: its paragraphs are the provisions."""
-        drafts = [Draft("paragraph", lines=[line]) for line in self.preamble]
-        nodes, warnings = ids.assign(drafts)
-        if nodes:
-            message = "No numbered headings were found; every paragraph stands alone."
-            warnings.append(Warn("no_structure", message))
-        return Document(title, self.language, nodes, tuple(warnings), closing=tail)
-
-    def _appendix(self) -> int:
-        """Index of the line that heads the appendices after the last provision, or the length."""
-        end = len(self.lines)
-        last_unit, first = -1, end
-        for index, line in enumerate(self.lines):
-            if line[:1] in "第ĐÐ":
-                marker = markers.read(line, self.letters)
-                if marker is not None and marker.kind == "article":
-                    last_unit, first = index, end
-            elif first == end and last_unit >= 0 and closing.is_appendix(line):
-                first = index
-        return first if last_unit >= 0 else closing.appendix_of_levels(self.lines, self.letters)
+        lines = self.lines[opened.begin : stop]
+        end = closing.signature_start(lines, self.language)
+        inside = _Parser(lines, self.language)
+        children = inside.body(lines[:end])
+        tail = [line for line in lines[end:] if line]
+        if inside.started:
+            draft.lines += inside.preamble
+            draft.children = children
+            if tail:
+                draft.children.append(Draft("paragraph", lines=tail))
+        else:
+            draft.lines += [line for line in lines if line]
+        return draft
 
     # one line -------------------------------------------------------------------------------
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from . import markers, tables
+from . import appendices, markers, tables
 from .language import CHINESE, VIETNAMESE
-from .nodes import Node
+from .nodes import Node, without_appendices
 
 _LANGUAGES = (CHINESE, VIETNAMESE)
 _TITLED = ("part", "chapter", "section")
@@ -20,7 +20,29 @@ def render(provisions: Iterable[Node]) -> str:
     return "\n".join(out)
 
 
+def render_whole(preamble: str, provisions: Iterable[Node], closing: str) -> str:
+    """A whole text: the closing stands between the provisions and the appendices."""
+    body, attached = without_appendices(provisions)
+    parts = (preamble, render(body), closing, render(attached))
+    return "\n\n".join(part for part in parts if part)
+
+
+def _appendix(node: Node, out: list[str]) -> None:
+    if node.heading and appendices.joins(node.number, node.heading):
+        out.append(f"{node.number} {node.heading}")
+    else:
+        out += [node.number, *([node.heading] if node.heading else [])]
+    if node.heading:
+        out.append("")
+    out.extend(node.text.split("\n") if node.text else [])
+    for child in node.children:
+        _render(child, out)
+
+
 def _render(node: Node, out: list[str]) -> None:
+    if node.kind == "appendix":
+        _appendix(node, out)
+        return
     lines = node.text.split("\n") if node.text else []
     children = node.children
     if node.number:

@@ -102,3 +102,13 @@ def test_any_two_texts_are_laid_out_without_losing_a_word(zh: list[str], vi: lis
 @pytest.mark.parametrize("text", ["", "   ", "\n\n"])
 def test_no_text_has_no_blocks(text: str) -> None:
     assert blocks(layout(text, text), BOTH) == []
+
+
+def test_blocks_stand_in_the_order_of_the_document() -> None:
+    made = layout(
+        "一、组织\n（一）小组\n1.甲。\n（二）成员。\n附件1：值班表\n（一）夜班\n1.甲。\n（二）白班。", ""
+    )
+    found = blocks(made, ["zh-hans"])
+    order = [eid for one in found for eid in (one.eid, *(row.eid for row in one.sides[0].below))]
+    assert order == [row["eid"] for row in made]
+    assert next(block for block in found if block.eid == "att_1").is_title

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from regulations.importing import UnreadableSource, outline
-from regulations.structure import Document, Node, parse, render, walk
+from regulations.structure import Document, Node, parse, render_whole, walk
 from tests.regulations.structure.trees import characters, find, ids
 
 from .files import DOCUMENTS, codes, document_bytes
@@ -74,11 +74,15 @@ def test_a_decision_and_the_rule_it_issues_are_two_documents() -> None:
     assert ids(documents[0].provisions) == ["art_1", "art_2", "art_3"]
     assert documents[0].closing.endswith("Trần Văn Bình")
     rule = documents[1]
-    assert [len(articles(chapter)) for chapter in rule.provisions] == [4, 1]
+    assert [len(articles(chapter)) for chapter in rule.provisions] == [4, 1, 0]
     assert find(rule.provisions, "art_2__para_2__point_5").text == "Trực nhi;"
     assert [(w.code, w.text) for w in rule.warnings] == [("gap", "Điều 5.")]
     assert "Điều 2 của Quy chế này" in find(rule.provisions, "art_3").text
-    assert rule.closing.endswith("PHỤ LỤC I\nMẫu sổ giao ban")
+    assert rule.closing.endswith("Phạm Quốc Khánh")
+    appendix = rule.provisions[-1]
+    assert (appendix.id, appendix.number, appendix.heading) == (
+        "att_1", "PHỤ LỤC I", "Mẫu sổ giao ban",
+    )  # fmt: skip
 
 
 def test_a_notice_and_the_rule_it_issues_are_two_documents() -> None:
@@ -95,8 +99,8 @@ def test_a_notice_and_the_rule_it_issues_are_two_documents() -> None:
 @pytest.mark.parametrize("name", sorted(path.name for path in DOCUMENTS.glob("*.txt")))
 def test_the_text_of_a_document_gives_the_same_document_again(name: str) -> None:
     for document in outline(document_bytes(name), name):
-        parts = (document.preamble, render(document.provisions), document.closing)
-        again = parse("\n\n".join(part for part in parts if part), document.language)
+        text = render_whole(document.preamble, document.provisions, document.closing)
+        again = parse(text, document.language)
         assert again.provisions == document.provisions
         assert (again.preamble, again.closing) == (document.preamble, document.closing)
 
@@ -111,7 +115,10 @@ def test_a_chinese_rule_with_letterhead_gap_duplicate_and_appendix() -> None:
     }
     assert find(document.provisions, "art_3__para_2__point_4").text == "术毕。"
     assert "第三条规定补做清点。" in find(document.provisions, "art_4_1").text
-    assert document.closing.startswith("临江市第二医院\n二〇二四年六月十八日\n附件")
+    assert document.closing == "临江市第二医院\n二〇二四年六月十八日"
+    appendix = document.provisions[-1]
+    assert (appendix.id, appendix.heading) == ("att_1", "器械清点单")
+    assert appendix.text == "序号\t名称\t数量"
 
 
 def test_a_compilation_with_glued_headings_and_notices() -> None:

@@ -241,12 +241,6 @@ def test_signature_block_is_no_part_of_the_last_article() -> None:
     assert document.closing == "东山医院\n院长：王某\n二〇二四年一月五日"
 
 
-def test_appendices_are_no_part_of_the_last_article() -> None:
-    document = parse("第一条 甲。\n第二条 乙。\n附件1：登记表\n姓名\t科室")
-    assert document.provisions[1].text == "乙。"
-    assert document.closing == "附件1：登记表\n姓名\t科室"
-
-
 def test_a_text_without_labels_keeps_its_paragraphs() -> None:
     document = parse("请保持安静。\n请勿吸烟。")
     assert [(n.kind, n.id, n.text) for n in document.provisions] == [

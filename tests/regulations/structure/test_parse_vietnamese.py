@@ -214,9 +214,11 @@ def test_a_signature_block_between_the_articles_and_an_appendix_is_no_provision(
         "Điều 1. Phạm vi\nQuy định này áp dụng trong khoa.\nĐiều 2. Hiệu lực\nTừ ngày ký./.\n"
         "Nơi nhận:\n- Các khoa;\n- Lưu: VT.\nGIÁM ĐỐC\nĐỗ Thị Mai\nPHỤ LỤC I\n1. Máy đo\n2. Tủ lạnh"
     )
-    assert ids(document.provisions) == ["art_1", "art_2"]
+    assert ids(document.provisions) == [
+        "art_1", "art_2", "att_1", "att_1__lvl_1", "att_1__lvl_2",
+    ]  # fmt: skip
     assert document.provisions[1].text == "Từ ngày ký./."
-    assert document.closing.startswith("Nơi nhận:") and document.closing.endswith("2. Tủ lạnh")
+    assert document.closing.startswith("Nơi nhận:") and document.closing.endswith("Đỗ Thị Mai")
 
 
 def test_a_chapter_may_be_called_articles_of_execution() -> None:
