@@ -25,6 +25,8 @@ class Drawn:
     article: SafeString
     preamble: SafeString
     closing: SafeString
+    #: Stand behind the closing: who signed, signed above them.
+    appendices: SafeString
     contents: SafeString
     banners: list[Banner]
     asides: list[Card]
@@ -53,10 +55,12 @@ def draw(
         texts = [(code, getattr(printing, languages.suffixed(name, code))) for code in shown]
         return _safe(passage_html(name, texts, drawing))
 
+    first = next((at for at, one in enumerate(made) if one.kind == "appendix"), len(made))
     return Drawn(
-        article=_safe(article_html(made, drawing)),
+        article=_safe(article_html(made[:first], drawing)),
         preamble=around("preamble"),
         closing=around("closing"),
+        appendices=_safe(article_html(made[first:], drawing)),
         contents=_safe(contents_html(contents(made, rows))),
         banners=said.banners,
         asides=[card for card in said.cards if card.place == "aside"],

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from regulations.structure import Node
-from regulations.structure.closing import is_anchor, is_appendix
+from regulations.structure.appendices import is_head as is_appendix
+from regulations.structure.closing import is_anchor
 from regulations.structure.tables import is_table_line
 
 _LABEL = re.compile(

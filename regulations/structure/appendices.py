@@ -29,13 +29,14 @@ _ZH_HEAD = re.compile(
     r"(?P<mark>[ \u3000]{0,2}[:：.．、])?(?P<space>[ \t\u3000\xa0]*)(?P<rest>.*)"
 )
 _ZH_BRACKETED = re.compile(
-    r"[（(【\[]附[ \u3000]{0,3}[件录表图](?P<num>[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})?[）)】\]]"
+    r"[（(【\[]附[ \u3000]{0,3}[件录表图]"
+    r"(?P<num>[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})?[）)】\]]"
 )
 _ZH_STRONG = "件录錄"
-_ZH_CITES = re.compile(r"[所中的之内里和与及或至、，,]|规定|规範|要求|执行|执照|列|为|是|由|经|须|应|可")
+_ZH_CITES = re.compile(r"[所中的之内里和与及或至、，,列为是由经须应可]|规定|要求|执行")
 _ZH_NOUNS = (
-    "表", "单", "图", "书", "卡", "册", "录", "流程", "样式", "模板", "标准", "格式", "样本", "台账",
-    "制度", "规定", "办法", "细则", "规程", "规范", "预案", "清单", "名单", "说明", "条款", "范围",
+    "表", "单", "图", "书", "卡", "册", "录", "流程", "样式", "模板", "标准", "格式", "样本",
+    "台账", "制度", "规定", "办法", "细则", "规程", "规范", "预案", "说明", "条款", "范围",
 )  # fmt: skip
 
 _VI_HEAD = re.compile(
@@ -81,7 +82,9 @@ def read_head(line: str) -> Head | None:
 
 def _zh_head(line: str) -> Head | None:
     match = _ZH_HEAD.match(line)
-    if match is None or len(line) > _LONGEST[CHINESE] or bool(match["open"]) != bool(match["close"]):
+    if match is None or len(line) > _LONGEST[CHINESE]:
+        return None
+    if bool(match["open"]) != bool(match["close"]):
         return None
     word, num, rest = match["word"], match["num"], match["rest"]
     end = match.start("space")
@@ -312,7 +315,7 @@ def _note_end(lines: Sequence[str], heads: dict[int, Head], index: int) -> int:
         head = heads.get(at)
         if head is not None:
             value = head.values[0] if head.values else 0
-            if at > index and value and value <= last or (value == 1 and at > index and not last):
+            if (at > index and value and value <= last) or (value == 1 and at > index and not last):
                 return at
             last = max(last, value)
             continue

@@ -106,7 +106,9 @@ def test_no_text_has_no_blocks(text: str) -> None:
 
 def test_blocks_stand_in_the_order_of_the_document() -> None:
     made = layout(
-        "一、组织\n（一）小组\n1.甲。\n（二）成员。\n附件1：值班表\n（一）夜班\n1.甲。\n（二）白班。", ""
+        "一、组织\n（一）小组\n1.甲。\n（二）成员。\n附件1：值班表\n"
+        "（一）夜班\n1.甲。\n（二）白班。",
+        "",
     )
     found = blocks(made, ["zh-hans"])
     order = [eid for one in found for eid in (one.eid, *(row.eid for row in one.sides[0].below))]

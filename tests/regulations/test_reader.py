@@ -38,6 +38,19 @@ def test_both_languages_stand_side_by_side_with_an_anchor_a_provision(staff: Cli
         assert f'href="#{eid}"' in html
 
 
+def test_appendices_stand_behind_the_signature(staff: Client) -> None:
+    texts = {
+        "text_zh_hans": f"{ZH}\n晨曦医院\n2026年1月5日\n附件1\n登记表\n（一）姓名；\n（二）工号。",
+        "text_vi": f"{VI}\nGIÁM ĐỐC\nTrần Lập\nPHỤ LỤC I\nMẪU SỔ\n1. Họ tên;\n2. Mã số.",
+    }
+    html = staff.get(address(issued(**texts))).content.decode()
+    for eid in ("att_1", "att_1__lvl_1", "att_1__lvl_2"):
+        assert html.count(f'id="{eid}"') == 1
+    places = [html.index(words) for words in ('id="art_3"', "GIÁM ĐỐC", 'id="att_1"', "Mã số.")]
+    assert places == sorted(places)
+    assert html.count("GIÁM ĐỐC") == html.count("2026年1月5日") == 1
+
+
 def said_about(shown: Any) -> Annotations:
     """An annotator that says one of everything."""
     places = [str(row["text_vi"]).find("người bệnh") for row in shown.rows]

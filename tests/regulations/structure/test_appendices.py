@@ -173,7 +173,8 @@ def test_numbers_of_appendices() -> None:
 
 def test_gaps_are_counted_in_each_appendix_for_itself() -> None:
     document = parse(
-        "第一条 甲。\n第二条 乙。\n附件1：办法\n第一条 丙。\n第三条 丁。\n附件3：表\n一行。", "zh-hans"
+        "第一条 甲。\n第二条 乙。\n附件1：办法\n第一条 丙。\n第三条 丁。\n附件3：表\n一行。",
+        "zh-hans",
     )
     assert [(w.code, w.text) for w in document.warnings] == [("gap", "附件3："), ("gap", "第三条")]
 
