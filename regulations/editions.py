@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from approvals import languages
 from approvals.content import files_of
 
-from . import counting, printed, voiding
+from . import counting, lasting, printed, voiding
 from .models import Edition, Printing, Provision
 from .outlining import nodes, stored
 
@@ -123,8 +123,10 @@ def _print(draft: RegulationPage, decision: Decision, edition: Edition) -> Print
 
 
 def rows_of_draft(draft: RegulationPage) -> list[printed.ProvisionRow]:
-    """The provisions of a draft, both languages aligned, from the trees it stores."""
-    return printed.rows(nodes(draft.tree_zh_hans), nodes(draft.tree_vi))
+    """The provisions of a draft, both languages aligned, from the trees it stores and with the
+    lasting ids it stores."""
+    rows = printed.rows(nodes(draft.tree_zh_hans), nodes(draft.tree_vi))
+    return lasting.named(rows, lasting.ids_of(draft))
 
 
 def printing_of(draft: RegulationPage, edition: Edition) -> Printing:

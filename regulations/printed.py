@@ -26,6 +26,7 @@ class ProvisionRow:
     heading_vi: str = ""
     text_zh_hans: str = ""
     text_vi: str = ""
+    lasting: str = ""
 
 
 def _parents(nodes: Iterable[Node], parent: str = "") -> dict[str, str]:

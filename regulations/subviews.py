@@ -19,6 +19,7 @@ VIEWS: dict[str, str] = {
     "html": "regulations.downloads.views.html",
     "pdf": "regulations.downloads.views.pdf",
     "text": "regulations.downloads.views.text",
+    "at": "regulations.deep_links.lead",
 }
 
 

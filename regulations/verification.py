@@ -8,6 +8,7 @@ from django.db.models import Count
 
 from approvals.models import Decision
 
+from . import lasting
 from .editions import PRINTING_FIELDS, hash_of, printing_of, rows_of
 from .models import Printing, RegulationPage, VoidedEdition
 
@@ -18,11 +19,14 @@ _OWN = {"sequence", "decision_id", "revision_id"}
 def _differs_from_draft(printing: Printing) -> bool:
     draft = printing.decision.revision.as_object()
     expected = printing_of(draft, printing.edition)
-    return any(
+    if any(
         getattr(expected, name) != getattr(printing, name)
         for name in PRINTING_FIELDS
         if name not in _OWN
-    )
+    ):
+        return True
+    named = dict(printing.provisions.exclude(lasting="").values_list("eid", "lasting"))
+    return named != lasting.ids_of(draft)
 
 
 def _is_covered(voided: VoidedEdition) -> bool:

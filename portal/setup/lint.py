@@ -31,6 +31,7 @@ PURE = (
     "regulations/api/queries.py",
     "regulations/categories.py",
     "regulations/collation.py",
+    "regulations/comparing",
     "regulations/exporting",
     "regulations/numbering.py",
     "search/analysis",

@@ -52,6 +52,8 @@ class RegulationPage(GatedPage):
     tree_vi = models.JSONField(default=list, editable=False)
     #: What else was found in each text: see `regulations.outlining.Outline`.
     outline = models.JSONField(default=dict, editable=False)
+    #: The lasting id of every provision of the trees: see `regulations.lasting`.
+    lasting = models.JSONField(default=dict, editable=False)
     number_zh = models.CharField(
         _("document number (Chinese)"), max_length=80, blank=True,
         help_text=_("As printed, for instance 院发〔2026〕1号."),
@@ -111,7 +113,7 @@ class RegulationPage(GatedPage):
     subpage_types: list[str] = []
     required_fields = ("heading", "text")
     #: Follows from the texts, which reviewers are shown; where it does not, see `also_reviewed`.
-    not_reviewed = ("tree_zh_hans", "tree_vi", "outline")
+    not_reviewed = ("tree_zh_hans", "tree_vi", "outline", "lasting")
     files_outlast_revision = True
     copy_form_class = RegulationCopyForm
     edit_handler = regulation_handler()
@@ -141,7 +143,10 @@ class RegulationPage(GatedPage):
 
     # -- the outline ---------------------------------------------------------------------------
     def _set_core_field_defaults(self) -> None:
+        from regulations import lasting  # reads the tables of this package
+
         outlining.refresh(self)
+        lasting.refresh(self)
         super()._set_core_field_defaults()
 
     # -- approval ------------------------------------------------------------------------------
