@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from approvals import languages
-from regulations.exporting import apart, html, pdf_gbt9704, plain
+from regulations.exporting import apart, html, pdf_gbt9704, pdf_nd30, plain
 from regulations.exporting.document import IssuedText
 
 from . import words
@@ -60,6 +60,10 @@ def _gbt9704(issued: IssuedText, shown: Sequence[str]) -> bytes:
     return apart.typeset_apart(pdf_gbt9704.job(issued))
 
 
+def _nd30(issued: IssuedText, shown: Sequence[str]) -> bytes:
+    return apart.typeset_apart(pdf_nd30.job(issued))
+
+
 def _html(issued: IssuedText, shown: Sequence[str]) -> bytes:
     lead = shown[0]
     return html.html(
@@ -76,6 +80,10 @@ FORMATS: dict[str, Format] = {
     "pdf/gbt9704": Format(
         _("PDF, Chinese official layout (GB/T 9704-2012)"), "pdf", _PDF, _gbt9704,
         needs=(languages.ZH,), is_typeset=True, is_inline=True,
+    ),
+    "pdf/nd30": Format(
+        _("PDF, Vietnamese official layout (Decree 30/2020)"), "pdf", _PDF, _nd30,
+        needs=(languages.VI,), is_typeset=True, is_inline=True,
     ),
     "html": Format(
         _("Web page in one file"), "html", "text/html; charset=utf-8", _html, shows_both=True,

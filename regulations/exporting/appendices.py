@@ -63,7 +63,9 @@ def _nodes(lines: Sequence[str]) -> list[Node]:
     for line in lines:
         words = line.strip()
         match = _LABEL.fullmatch(words) if is_appendix(words) else None
-        if match:
+        if match and label and not title and not text:  # PHỤ LỤC I, and below it BIỂU MẪU ...
+            title = words
+        elif match:
             close()
             label, title, text = match["label"].strip(), match["title"].strip(), []
         elif words and not title and not text and _is_title(words):

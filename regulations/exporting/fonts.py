@@ -119,10 +119,15 @@ ROLES: Mapping[str, Role] = {
             "times-italic", "Times New Roman, nghiêng (Nghị định 30/2020/NĐ-CP, phụ lục I)",
             _times(REGULAR), _VI_PROBE, "fonts-croscore", italic=True,
         ),
+        Role(
+            "times-bold-italic",
+            "Times New Roman, đậm nghiêng (Nghị định 30/2020/NĐ-CP, phụ lục I)",
+            _times(BOLD), _VI_PROBE, "fonts-croscore", italic=True,
+        ),
     )
 }
 CHINESE_ROLES = ("fangsong", "biaosong", "heiti", "kaiti", "song")
-VIETNAMESE_ROLES = ("times", "times-bold", "times-italic")
+VIETNAMESE_ROLES = ("times", "times-bold", "times-italic", "times-bold-italic")
 
 _REMEDY = (
     "As root: apt-get install {packages}. Without root: put font files (.ttf, .otf, .ttc) into "
@@ -267,7 +272,8 @@ def _for_role(role: Role, fonts: Library) -> Face | None:
         if face and not face.missing(role.probe):
             return face
     if role.italic:  # upright letters are better than none
-        return _for_role(ROLES["times"], fonts)
+        upright = "times-bold" if role.families[0][1] == BOLD else "times"
+        return _for_role(ROLES[upright], fonts)
     # Any font that has the letters is better than boxes; the same one every time.
     return next((each for each in fonts.faces if not each.missing(role.probe)), None)
 
