@@ -2,8 +2,9 @@
 
 A part, chapter, section, article or appendix is a block, and of a document without articles the
 outermost levels and those right below them that have a heading. What lies below a block stands
-inside it, language by language, until another block begins there: what comes behind that is a
-block again, so that the order is always that of the document.
+inside it, provision by provision, so that the languages stay side by side down to the last point,
+until another block begins there: what comes behind that is a block again, so that the order is
+always that of the document.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ _TOC_LEVELS = 3
 
 @dataclass(frozen=True)
 class Line:
-    """One provision in one language. `anchor` is empty where the other language carries it."""
+    """One provision in one language."""
 
     eid: str
     kind: str
@@ -33,7 +34,6 @@ class Line:
     heading: str
     #: Paragraphs and tables, a line each, as the column has it.
     text: str
-    anchor: str = ""
 
     @property
     def css_class(self) -> str:
@@ -64,22 +64,27 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Side:
-    """A block in one language: its own line, then what lies below."""
+class Row:
+    """One provision in every language shown, in their order; None where a language lacks it."""
 
-    language: str
-    own: Line
-    below: list[Line]
-    is_missing: bool = False
+    eid: str
+    lines: list[Line | None]
 
 
 @dataclass(frozen=True)
 class Block:
-    eid: str
     kind: str
-    sides: list[Side]
+    #: The provision itself, with a line in every language, empty or not.
+    head: Row
+    below: list[Row]
+    #: Of each language shown, whether it has neither the provision nor anything below it.
+    missing: list[bool]
     #: Provisions inside it that no language shown has.
     absent: list[str]
+
+    @property
+    def eid(self) -> str:
+        return self.head.eid
 
     @property
     def is_title(self) -> bool:
@@ -128,54 +133,46 @@ def blocks(rows: Sequence[dict[str, Any]], shown: Sequence[str]) -> list[Block]:
         else:
             owner[row["eid"]] = parent
             inside.setdefault(parent, []).append(row)
-    made = []
-    for head in heads:
-        below = inside.get(head["eid"], [])
-        sides = []
-        for language in shown:
-            held = _has(head, language) or any(_has(row, language) for row in below)
-            sides.append(
-                Side(
-                    language,
-                    _line(head, language, 0),
-                    [
-                        _line(
-                            row, language, row["depth"] - head["depth"] - 1,
-                            row["eid"] if _leads(row, language, shown) else "",
-                        )
-                        for row in below
-                        if _has(row, language)
-                    ],
-                    is_missing=not held,
-                )
+    return [_block(head, inside.get(head["eid"], []), shown) for head in heads]
+
+
+def _block(head: dict[str, Any], below: list[dict[str, Any]], shown: Sequence[str]) -> Block:
+    held = {row["eid"]: [_has(row, language) for language in shown] for row in below}
+    return Block(
+        head["kind"],
+        Row(head["eid"], [_line(head, language, 0) for language in shown]),
+        [
+            Row(
+                row["eid"],
+                [
+                    _line(row, language, row["depth"] - head["depth"] - 1) if has else None
+                    for language, has in zip(shown, held[row["eid"]], strict=True)
+                ],
             )
-        absent = [
-            row["eid"] for row in below if not any(_has(row, language) for language in shown)
-        ]
-        made.append(Block(head["eid"], head["kind"], sides, absent))
-    return made
+            for row in below
+            if any(held[row["eid"]])
+        ],
+        [
+            not (_has(head, language) or any(has[place] for has in held.values()))
+            for place, language in enumerate(shown)
+        ],
+        [eid for eid, has in held.items() if not any(has)],
+    )
+
+
+_COLUMNS = {
+    language: [languages.suffixed(name, language) for name in ("number", "heading", "text")]
+    for language in languages.LANGUAGES
+}
 
 
 def _has(row: dict[str, Any], language: str) -> bool:
-    return any(row[languages.suffixed(name, language)] for name in ("number", "heading", "text"))
+    return any(row[name] for name in _COLUMNS[language])
 
 
-def _leads(row: dict[str, Any], language: str, shown: Sequence[str]) -> bool:
-    """Whether this is the first shown language that has the provision: it carries the anchor."""
-    return next((code for code in shown if _has(row, code)), None) == language
-
-
-def _line(row: dict[str, Any], language: str, depth: int, anchor: str = "") -> Line:
-    return Line(
-        eid=row["eid"],
-        kind=row["kind"],
-        language=language,
-        depth=depth,
-        number=row[languages.suffixed("number", language)],
-        heading=row[languages.suffixed("heading", language)],
-        text=row[languages.suffixed("text", language)],
-        anchor=anchor,
-    )
+def _line(row: dict[str, Any], language: str, depth: int) -> Line:
+    number, heading, text = (row[name] for name in _COLUMNS[language])
+    return Line(row["eid"], row["kind"], language, depth, number, heading, text)
 
 
 def contents(made: Iterable[Block], rows: Sequence[dict[str, Any]]) -> list[Entry]:
@@ -185,14 +182,14 @@ def contents(made: Iterable[Block], rows: Sequence[dict[str, Any]]) -> list[Entr
     levels: dict[str, int] = {}
     entries = []
     for block in made:
-        side = next((side for side in block.sides if side.own.label), None)
-        if side is None:
+        own = next((line for line in block.head.lines if line and line.label), None)
+        if own is None:
             continue
         parent = parents[block.eid]
         while parent and parent not in levels:
             parent = parents[parent]
         levels[block.eid] = levels.get(parent, 0) + 1
         entries.append(
-            Entry(block.eid, side.own.label, side.language, min(levels[block.eid], _TOC_LEVELS))
+            Entry(block.eid, own.label, own.language, min(levels[block.eid], _TOC_LEVELS))
         )
     return entries

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from approvals import languages
 
 from ..annotations import Note, Span
-from ..layout import Block, Entry, Line, Side
+from ..layout import Block, Entry, Line, Row
 from .inline import css_name, escape, link, marked
 from .passages import passages, table_html
 
@@ -67,7 +67,8 @@ def passage_html(name: str, texts: Sequence[tuple[str, str]], drawing: Drawing) 
         + "</div>"
         for place, (language, text) in enumerate(texts)
     )
-    return f'<div class="pair around{_single(len(texts))}">{sides}</div>'
+    single = _single(len(texts))
+    return f'<div class="pair around{single}"><div class="line">{sides}</div></div>'
 
 
 def _side(language: str, place: int) -> str:
@@ -79,47 +80,90 @@ def _single(count: int) -> str:
 
 
 def _title(block: Block, drawing: Drawing) -> str:
+    lines = [line for line in block.head.lines if line]
+    single = _single(len(lines))
     section = " section" if block.kind == "section" else ""
     names = "".join(
-        f"<span{_side(side.language, place)}>{_label(side.own, drawing)}</span>"
-        for place, side in enumerate(block.sides)
+        f"<span{_side(line.language, place)}>{_label(line, drawing)}</span>"
+        for place, line in enumerate(lines)
     )
-    whole = (
-        f'<h2 class="chap{section}{_single(len(block.sides))}" id="{escape(block.eid)}">'
-        f"{names}</h2>"
-    )
-    if any(side.own.text or side.below for side in block.sides):
-        sides = "".join(
-            f"<div{_side(side.language, place)}>{_lines(side, drawing)}</div>"
-            for place, side in enumerate(block.sides)
-        )
-        whole += f'\n<div class="pair around{_single(len(block.sides))}">{sides}</div>'
+    whole = f'<h2 class="chap{section}{single}" id="{escape(block.eid)}">{names}</h2>'
+    inside = _rows(block, drawing, ["" for _line in lines])
+    if inside:
+        whole += f'\n<div class="pair around{single}"{_lang(lines)}>{inside}</div>'
     return whole + _notes([block.eid, *block.absent], drawing)
 
 
 def _section(block: Block, drawing: Drawing) -> str:
-    sides = "\n".join(
-        f"<div{_side(side.language, place)}>{_column(side, drawing)}</div>"
-        for place, side in enumerate(block.sides)
-    )
+    lines = [line for line in block.head.lines if line]
+    heads = [
+        _missing(drawing.words) if missing else _heading(line, drawing)
+        for line, missing in zip(lines, block.missing, strict=True)
+    ]
     return (
-        f'<section class="pair{_single(len(block.sides))}" id="{escape(block.eid)}">\n{sides}'
-        f"{_notes([block.eid, *block.absent], drawing)}\n{_tools(block, drawing)}</section>"
+        f'<section class="pair{_single(len(lines))}" id="{escape(block.eid)}"{_lang(lines)}>'
+        f"{_rows(block, drawing, heads)}{_notes([block.eid, *block.absent], drawing)}\n"
+        f"{_tools(block, drawing)}</section>"
     )
 
 
-def _column(side: Side, drawing: Drawing) -> str:
-    if side.is_missing:
-        words = drawing.words
-        return f'<p class="muted" lang="{escape(words.language)}">{escape(words.missing)}</p>'
-    label = _label(side.own, drawing)
-    return (f"<h3>{label}</h3>" if label else "") + _lines(side, drawing)
+def _lang(lines: Sequence[Line]) -> str:
+    """Of a block in one language; of two each line says its own."""
+    return f' lang="{escape(lines[0].language)}"' if len(lines) == 1 else ""
+
+
+def _heading(line: Line, drawing: Drawing) -> str:
+    label = _label(line, drawing)
+    return f"<h3>{label}</h3>" if label else ""
+
+
+def _missing(words: Words) -> str:
+    return f'<p class="muted" lang="{escape(words.language)}">{escape(words.missing)}</p>'
+
+
+def _rows(block: Block, drawing: Drawing, heads: Sequence[str]) -> str:
+    """The provision itself under its heading, then each below it, with the notes of each."""
+    own = [
+        head + _passages(line.text, drawing.spans_of(line.eid, "text", line.language),
+                         drawing.words)
+        for head, line in zip(heads, (line for line in block.head.lines if line), strict=True)
+    ]  # fmt: skip
+    made = []
+    if len(own) == 1:
+        made.append(own[0])
+    elif any(own):
+        sides = "".join(
+            f"<div{_side(line.language, place)}>{inside}</div>"
+            for place, (line, inside) in enumerate(zip(block.head.lines, own, strict=True))
+            if line and inside
+        )
+        made.append(f'\n<div class="line">{sides}</div>')
+    for row in block.below:
+        made.append(_row(row, drawing))
+        made.append(_notes([row.eid], drawing))
+    return "".join(made)
+
+
+def _row(row: Row, drawing: Drawing) -> str:
+    if len(row.lines) == 1:
+        return "".join(f"\n{part}" for line in row.lines if line for part in
+                       _line(line, drawing, f' id="{escape(row.eid)}"'))  # fmt: skip
+    sides = "".join(
+        _cell(line, drawing, _side(line.language, place))
+        for place, line in enumerate(row.lines)
+        if line
+    )
+    return f'\n<div class="line" id="{escape(row.eid)}">{sides}</div>'
+
+
+def _cell(line: Line, drawing: Drawing, side: str) -> str:
+    return f"<div{side}>{''.join(_line(line, drawing))}</div>"
 
 
 def _tools(block: Block, drawing: Drawing) -> str:
     """The links of a provision. Each says which provision, for who hears them in a list."""
     words = drawing.words
-    own = next((side.own for side in block.sides if side.own.label), None)
+    own = next((line for line in block.head.lines if line and line.label), None)
     name = escape(block.eid)
     if own is not None:
         name = f'<span lang="{escape(own.language)}">{escape(own.number or own.heading)}</span>'
@@ -161,21 +205,11 @@ def _words(line: Line, name: str, drawing: Drawing) -> str:
     return marked(text, 0, len(text), drawing.spans_of(line.eid, name, line.language))
 
 
-def _lines(side: Side, drawing: Drawing) -> str:
-    own = side.own
-    whole = [_passages(own.text, drawing.spans_of(own.eid, "text", own.language), drawing.words)]
-    for line in side.below:
-        whole.extend(_line(line, drawing))
-        if line.anchor:
-            whole.append(_notes([line.eid], drawing))
-    return "\n".join(part for part in whole if part)
-
-
-def _line(line: Line, drawing: Drawing) -> Iterator[str]:
-    """Number, heading and first paragraph in one; then the other paragraphs and tables."""
+def _line(line: Line, drawing: Drawing, anchor: str = "") -> Iterator[str]:
+    """Number, heading and first paragraph in one; then the other paragraphs and tables. The
+    first element carries the anchor."""
     spans = drawing.spans_of(line.eid, "text", line.language)
     css = f' class="{line.css_class}"' if line.css_class else ""
-    anchor = f' id="{escape(line.anchor)}"' if line.anchor else ""
     parts = list(passages(line.text))
     lead = _marker(line, drawing)
     if line.heading:

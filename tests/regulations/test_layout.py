@@ -26,13 +26,8 @@ def layout(zh: str, vi: str) -> list[dict[str, Any]]:
 def test_every_provision_has_one_anchor_in_every_view() -> None:
     made = layout(ZH, VI)
     for shown in (["zh-hans"], ["vi"], BOTH):
-        anchors = [block.eid for block in blocks(made, shown)]
-        anchors += [
-            line.anchor
-            for block in blocks(made, shown)
-            for side in block.sides
-            for line in side.below
-            if line.anchor
+        anchors = [
+            row.eid for block in blocks(made, shown) for row in (block.head, *block.below)
         ]
         assert sorted(anchors) == sorted(row["eid"] for row in made)
 
@@ -40,8 +35,18 @@ def test_every_provision_has_one_anchor_in_every_view() -> None:
 def test_a_provision_of_one_language_says_so_in_the_other() -> None:
     made = layout(ZH + "\n第四条 解释\n由信息科解释。", VI)
     last = blocks(made, BOTH)[-1]
-    assert [(side.language, side.is_missing) for side in last.sides] == [
-        ("vi", True), ("zh-hans", False),
+    assert last.missing == [True, False]
+
+
+def test_points_stand_beside_each_other() -> None:
+    made = layout(ZH.replace("（二）进修人员。", "（二）进修人员；\n（三）访客。"), VI)
+    article = next(block for block in blocks(made, BOTH) if block.eid == "art_2")
+    assert [
+        (row.eid, [line.text if line else None for line in row.lines]) for row in article.below
+    ] == [
+        ("art_2__point_1", ["Viên chức của bệnh viện;", "本院职工；"]),
+        ("art_2__point_2", ["Học viên.", "进修人员；"]),
+        ("art_2__point_3", [None, "访客。"]),
     ]
 
 
@@ -83,11 +88,11 @@ def test_any_two_texts_are_laid_out_without_losing_a_word(zh: list[str], vi: lis
     for row in made:
         assert row["parent_eid"] == "" or places[row["parent_eid"]] < row["position"]
     shown = [
-        (side.language, line.eid, line.number, line.heading, line.text)
+        (line.language, line.eid, line.number, line.heading, line.text)
         for block in blocks(made, BOTH)
-        for side in block.sides
-        for line in (side.own, *side.below)
-        if line.number or line.heading or line.text
+        for row in (block.head, *block.below)
+        for line in row.lines
+        if line and (line.number or line.heading or line.text)
     ]
     wanted = [
         (code, row["eid"], row[f"number_{suffix}"], row[f"heading_{suffix}"],
