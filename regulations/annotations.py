@@ -54,11 +54,17 @@ class Banner:
 @dataclass(frozen=True)
 class Card:
     """A section beside the text (`place` "aside") or under it ("after"): a template and the
-    values that it names."""
+    values that it names.
+
+    With an `anchor` (letters) and a `name` in the reader's language the row of links at the top
+    of the page leads to it.
+    """
 
     template: str
     context: Mapping[str, Any]
     place: str = "aside"
+    anchor: str = ""
+    name: str = ""
 
 
 @dataclass

@@ -21,6 +21,8 @@ STATUS = {
     Status.REPEALED: _("Repealed"),
     Status.VOID: _("Void"),
 }
+#: Of what nobody has approved yet.
+DRAFT = _("Draft")
 #: Classes of the design system for the chip of each status.
 STATUS_CLASS = {
     Status.NOT_YET: "warn",

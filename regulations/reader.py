@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from wagtail.documents import get_document_model
 from wagtail.models import Page
 
 from approvals import languages
 from approvals.audience import visible_to
 from approvals.people import department_of
 
-from . import labels, previewing
+from . import codes, labels, previewing, subviews
 from .annotating import Shown, annotations_of
 from .days import day_asked
 from .drawing import Drawn, draw
+from .edition_lines import Attachment, EditionLine, as_draft, attachments, edition_line
 from .shelf import Issued, Shelf, shelves_for
 from .status import Status
 
@@ -33,31 +34,6 @@ _COLUMNS = ("eid", "kind", "lasting", "parent_eid", "depth", "number_zh_hans", "
 
 
 @dataclass(frozen=True)
-class EditionLine:
-    """A line of the list of editions."""
-
-    sequence: int
-    is_repeal: bool
-    number: str
-    issue_date: date | None
-    effective_date: date
-    ended: date | None
-    status: Status
-    status_label: Any
-    status_class: str
-    note: str
-    note_language: str
-    is_shown: bool
-
-
-@dataclass(frozen=True)
-class Attachment:
-    title: str
-    language: str
-    url: str
-
-
-@dataclass(frozen=True)
 class View:
     """A way to read: the value of `?view=`, its name, whether it is the one shown."""
 
@@ -65,6 +41,14 @@ class View:
     name: Any
     language: str
     is_shown: bool
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the page that the row of links leads to."""
+
+    anchor: str
+    name: Any
 
 
 @dataclass(frozen=True)
@@ -99,9 +83,13 @@ class Reading:
     department: Any
     department_url: str
     drawn: Drawn
+    sections: list[Section]
     attachments: list[Attachment]
     printing: int
     content_hash: str
+    #: Where the status of this very edition can be looked up, for the paper.
+    lasting_url: str
+    code: SafeString | str
     query: str
     path: str
 
@@ -125,8 +113,10 @@ def reading(page: RegulationPage, request: HttpRequest) -> Reading:
     Raises Http404 for an edition that does not exist or that this reader may not see.
     """
     on, bad_date = day_asked(request)
-    if getattr(request, "is_preview", False):
-        shelf, chosen, rows = previewing.of_draft(page)
+    is_preview = bool(getattr(request, "is_preview", False))
+    is_dated = True
+    if is_preview:
+        shelf, chosen, rows, is_dated = previewing.of_draft(page)
     else:
         shelf = shelves_for([page.pk], request.user).get(page.pk, Shelf([]))
         chosen = _chosen(shelf, request, on)
@@ -136,17 +126,20 @@ def reading(page: RegulationPage, request: HttpRequest) -> Reading:
     lead = shown[0]
     printing, edition = chosen.printing, chosen.edition
     _load_around(printing)
-    is_preview = bool(getattr(request, "is_preview", False))
     said = annotations_of(
         Shown(page, shelf, chosen, rows, shown, on, request.user, is_preview)
     )
     lines = {
-        one.edition.sequence: _line(one, shelf, on, wanted, chosen) for one in shelf.issued
+        one.edition.sequence: edition_line(one, shelf, on, wanted, chosen) for one in shelf.issued
     }
+    if is_preview and not chosen.dated.is_void:
+        lines[edition.sequence] = as_draft(lines[edition.sequence], is_dated)
     own = lines[edition.sequence]
     in_force = shelf.in_force(on)
     repeal = shelf.repeal(on)
     department = department_of(page)
+    drawn = draw(printing, rows, shown, said, "" if is_preview else request.path)
+    lasting_url = "" if is_preview else _lasting_url(request, edition.sequence)
     other = languages.other(lead)
 
     def text(row: Any, name: str) -> str:
@@ -185,10 +178,13 @@ def reading(page: RegulationPage, request: HttpRequest) -> Reading:
         category=page.get_category_display(),
         department=department,
         department_url=_department_url(department, request),
-        drawn=draw(printing, rows, shown, said, "" if is_preview else request.path),
-        attachments=_attachments(printing.files, lead),
+        drawn=drawn,
+        sections=_sections(drawn, is_preview),
+        attachments=attachments(printing.files, lead),
         printing=printing.sequence,
         content_hash=printing.content_hash,
+        lasting_url=lasting_url,
+        code=codes.svg(lasting_url) if lasting_url else "",
         query=_kept(request),
         path=request.path,
     )
@@ -211,9 +207,24 @@ def _views(chosen: Issued, shown: list[str], view: str) -> list[View]:
         return []
     single = shown[0] if len(shown) == 1 else ""
     return [
-        View(BOTH, _("Both languages"), "", len(shown) > 1),
+        View(BOTH, _("Bilingual"), "", len(shown) > 1),
         *(View(code, labels.LANGUAGE_NAMES[code], code, code == single) for code in held),
     ]
+
+
+def _sections(drawn: Drawn, is_preview: bool) -> list[Section]:
+    cards = [
+        Section(card.anchor, card.name)
+        for card in (*drawn.afters, *drawn.asides)
+        if card.anchor and card.name
+    ]
+    found = [Section("text", _("Text")), Section("attributes", _("Attributes")), *cards]
+    return found if is_preview else [*found, Section("history", _("Editions"))]
+
+
+def _lasting_url(request: HttpRequest, sequence: int) -> str:
+    tail = f"status/{sequence}/" if "status" in subviews.VIEWS else f"?edition={sequence}"
+    return request.build_absolute_uri(request.path + tail)
 
 
 def _kept(request: HttpRequest) -> str:
@@ -221,30 +232,6 @@ def _kept(request: HttpRequest) -> str:
     kept = request.GET.copy()
     kept.pop("view", None)
     return f"{kept.urlencode()}&" if kept else ""
-
-
-def _line(one: Issued, shelf: Shelf, on: date, language: str, chosen: Issued) -> EditionLine:
-    status = shelf.status_of(one, on)
-    note_language = language
-    noted = one.edition.voided if one.dated.is_void else one.edition
-    note = getattr(noted, languages.suffixed("note", language))
-    if not note:
-        note_language = languages.other(language)
-        note = getattr(noted, languages.suffixed("note", note_language))
-    return EditionLine(
-        sequence=one.edition.sequence,
-        is_repeal=one.dated.is_repeal,
-        number=one.number(language),
-        issue_date=one.edition.issue_date,
-        effective_date=one.edition.effective_date,
-        ended=shelf.ended(one),
-        status=status,
-        status_label=labels.STATUS[status],
-        status_class=labels.STATUS_CLASS[status],
-        note=note,
-        note_language=note_language,
-        is_shown=one is chosen,
-    )
 
 
 def _load_around(printing: Any) -> None:
@@ -256,26 +243,6 @@ def _load_around(printing: Any) -> None:
     }
     if left_out := names & printing.get_deferred_fields():
         printing.refresh_from_db(fields=sorted(left_out))
-
-
-def _attachments(files: list[dict[str, Any]], language: str) -> list[Attachment]:
-    documents = get_document_model()._default_manager.in_bulk([f["document"] for f in files])
-    found = []
-    for row in files:
-        document = documents.get(row["document"])
-        if document is None:
-            continue
-        own, foreign = (
-            row[languages.suffixed("title", code)] for code in (language, languages.other(language))
-        )
-        found.append(
-            Attachment(
-                title=own or foreign or document.title,
-                language=language if own or not foreign else languages.other(language),
-                url=document.url,
-            )
-        )
-    return found
 
 
 def _department_url(department: Any, request: HttpRequest) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from regulations.annotating import Shown
 from regulations.annotations import Annotations, Card
 
@@ -24,4 +26,8 @@ def downloads(shown: Shown) -> Annotations:
         for code, form in FORMATS.items()
         if form.languages_for(held, "", shown.languages[0])
     ]
-    return Annotations(cards=[Card("regulations/parts/download.html", {"downloads": rows})])
+    card = Card(
+        "regulations/parts/download.html", {"downloads": rows}, anchor="download",
+        name=_("Download"),
+    )  # fmt: skip
+    return Annotations(cards=[card])

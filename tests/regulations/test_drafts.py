@@ -113,7 +113,7 @@ def test_a_draft_with_nothing_in_it_can_be_previewed_too(signed_in: Any) -> None
     page = regulation(text_zh_hans="", text_vi="", effective_date=None, number_zh="", number_vi="")
     response = page.make_preview_request()
     assert response.status_code == 200
-    assert response.context_data["reading"].blocks == []
+    assert response.context_data["reading"].drawn.article == ""
 
 
 def test_reviewers_are_shown_texts_and_no_trees(signed_in: Any) -> None:

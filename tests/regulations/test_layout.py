@@ -116,6 +116,6 @@ def test_blocks_stand_in_the_order_of_the_document() -> None:
         "",
     )
     found = blocks(made, ["zh-hans"])
-    order = [eid for one in found for eid in (one.eid, *(row.eid for row in one.sides[0].below))]
+    order = [eid for one in found for eid in (one.eid, *(row.eid for row in one.below))]
     assert order == [row["eid"] for row in made]
     assert next(block for block in found if block.eid == "att_1").is_title
