@@ -19,9 +19,10 @@ class RegulationsConfig(AppConfig):
             triggers.register_immutable(model, page)
         verification.register(problems)
         fonts.configure(settings.PORTAL_FONTS_DIR)
-        # Both ask the rules themselves: who writes for a department, and whose upload it is.
+        # They ask the rules themselves: who writes for a department, and whose upload it is.
         cms_routes.open_route("regulations_import")
-        cms_routes.open_route("regulations_import_reading")
+        cms_routes.open_route("regulations_import_batch")
+        cms_routes.open_route("regulations_import_document")
         # Who writes for the page's department.
         cms_routes.open_route("regulations_editions")
         cms_routes.open_route("regulations_redraft")

@@ -105,6 +105,11 @@ KNOWN = (
     gettext_noop("There is no such correction."),
     gettext_noop("A correction of the outline made by hand finds its line no more."),
     # our own import
+    gettext_noop("The file could not be read in several attempts."),
+    gettext_noop("The file could not be kept; choose it again."),
+    gettext_noop("The file holds no text."),
+    gettext_noop("The file holds too many documents; split it."),
+    gettext_noop("The title was changed by hand."),
     gettext_noop("No title was found; the file's name stands in."),
     gettext_noop("The title was shortened."),
 )

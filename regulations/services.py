@@ -6,29 +6,30 @@ Every function is one transaction and leaves nothing behind when it raises Impor
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
-from datetime import timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import Department
 from approvals import languages, people, rules
 from approvals.explanations import explain as explain_rule
 
+from . import outlining
+from .categories import Category
 from .errors import ImportRefused
 from .importing import UnreadableSource, outline_apart
 from .messages import translated
-from .models import ImportedSource, ImportReading, RegulationPage
-from .structure import Document, render_whole
+from .models import ImportedSource, RegulationPage
+from .structure import Document, parse, render_whole
 
 #: Largest file that is taken, in bytes.
 MAX_BYTES = 20 * 1024 * 1024
-#: A file that was read and not imported is forgotten after this long.
-KEEP_READINGS = timedelta(hours=24)
+#: Drafts that are offered to be filled.
+MOST_DRAFTS = 100
 HEADING_LENGTH = 200
 
 CREATED = "created"
@@ -91,11 +92,14 @@ def import_document(
     *,
     source: str,
     filename: str,
+    category: str = Category.GOVERNANCE,
+    corrections: Sequence[dict[str, Any]] = (),
 ) -> Imported:
     """A new draft in the workspace of `department`, or the one that `source` made before.
 
     `source` is `source_hash` of file and place; `user` is None only when an operator imports from
-    the shell. Raises ImportRefused when `user` may not write there or there is no workspace.
+    the shell. `document` is as it was read; the `corrections` of its outline are kept with the
+    draft. Raises ImportRefused when `user` may not write there or there is no workspace.
     """
     foreseen = foresee(document, department, user, source=source)
     if foreseen.result == UNCHANGED or department.workspace is None:
@@ -104,11 +108,10 @@ def import_document(
     heading = _heading(document, filename, warnings)
     page = RegulationPage(
         owner=user,
-        **{
-            languages.suffixed("heading", document.language): heading,
-            languages.suffixed("text", document.language): text_of(document),
-        },
+        category=category,
+        **{languages.suffixed("heading", document.language): heading},
     )
+    _fill(page, document, corrections)
     try:
         with transaction.atomic():
             department.workspace.specific.add_child(instance=page)
@@ -147,6 +150,7 @@ def add_to_draft(
     *,
     source: str,
     filename: str,
+    corrections: Sequence[dict[str, Any]] = (),
 ) -> Imported:
     """Fill the empty half of an existing draft with a text in the other language.
 
@@ -165,7 +169,7 @@ def add_to_draft(
     if (getattr(draft, column) or "").strip():
         raise ImportRefused(_("The draft has a text in this language already."))
     warnings = _warnings(document)
-    setattr(draft, column, text_of(document))
+    _fill(draft, document, corrections)
     heading = languages.suffixed("heading", document.language)
     if not getattr(draft, heading):
         setattr(draft, heading, _heading(document, filename, warnings))
@@ -177,14 +181,27 @@ def add_to_draft(
     return Imported(document.title, document.language, ADDED, draft, warnings)
 
 
+def _fill(
+    page: RegulationPage, document: Document, corrections: Sequence[dict[str, Any]]
+) -> None:
+    """Text and tree of one language, the tree as it was shown on import."""
+    text = text_of(document)
+    setattr(page, languages.suffixed("text", document.language), text)
+    # What was left out on the way is told by the imported source; here stand doubts of the text.
+    doubts = parse(text, document.language).warnings
+    outline = outlining.of_document(replace(document, warnings=doubts), corrections)
+    outlining.keep(page, document.language, outline)
+
+
 def drafts_to_fill(department: Department, language: str) -> list[RegulationPage]:
-    """Drafts of the department whose newest version has no text in `language`, newest first."""
+    """Drafts of the department whose newest version has no text in `language`, newest first, of
+    the latest MOST_DRAFTS."""
     if department.workspace is None:
         return []
     pages = (
         RegulationPage.objects.descendant_of(department.workspace)
         .select_related("latest_revision")
-        .order_by("-latest_revision_created_at")
+        .order_by("-latest_revision_created_at")[:MOST_DRAFTS]
     )
     column = languages.suffixed("text", language)
     found = []
@@ -199,20 +216,6 @@ def known_page(department: Department, source: str, language: str) -> Regulation
     """The draft that the same document made before."""
     known = _known(department, source, language)
     return known.page if known is not None else None
-
-
-@transaction.atomic
-def keep_reading(
-    documents: list[Document], data: bytes, filename: str, user: Any
-) -> ImportReading:
-    """Remember what was read from an upload until its sender has decided; old ones are dropped."""
-    ImportReading.objects.filter(at__lt=timezone.now() - KEEP_READINGS).delete()
-    return ImportReading.objects.create(
-        by=user,
-        file_name=filename[-255:],
-        file_hash=file_hash(data),
-        documents=[document.to_dict() for document in documents],
-    )
 
 
 def _may_write(user: Any, department: Department) -> None:
@@ -250,6 +253,22 @@ def _remember(
         source_hash=source,
         warnings=warnings,
         by=user,
+    )
+
+
+def remember_part(
+    page: RegulationPage,
+    language: str,
+    source: str,
+    department: Department,
+    user: Any,
+    filename: str,
+) -> None:
+    """A document that was joined to another one of its file: the same file brings it in no more.
+    What it warned of stands with the one that it was joined to."""
+    ImportedSource.objects.get_or_create(
+        department=department, source_hash=source, language=language,
+        defaults={"page_id": page.pk, "file_name": filename[-255:], "by": user},
     )
 
 

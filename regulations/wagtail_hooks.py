@@ -10,22 +10,28 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from . import cms_editions, cms_views
+from . import cms_editions
+from .cms import access, batch_views, document_views
 
 
 class ImportMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
-        return cms_views.may_import(request.user)
+        return access.may_import(request.user)
 
 
 @hooks.register("register_admin_urls")
 def import_urls() -> list[Any]:
     return [
-        path("regulations/import/", cms_views.upload, name="regulations_import"),
+        path("regulations/import/", batch_views.imports, name="regulations_import"),
         path(
-            "regulations/import/<int:reading_id>/",
-            cms_views.decide,
-            name="regulations_import_reading",
+            "regulations/import/<int:batch_id>/",
+            batch_views.batch,
+            name="regulations_import_batch",
+        ),
+        path(
+            "regulations/import/<int:batch_id>/<int:part_id>/",
+            document_views.document,
+            name="regulations_import_document",
         ),
     ]
 
@@ -33,7 +39,7 @@ def import_urls() -> list[Any]:
 @hooks.register("register_admin_menu_item")
 def import_menu_item() -> MenuItem:
     return ImportMenuItem(
-        _("Import a regulation"),
+        _("Import regulations"),
         reverse_lazy("regulations_import"),
         name="regulations-import",
         icon_name="upload",

@@ -4,7 +4,8 @@ from .api_token import ApiToken
 from .attachment import RegulationAttachment
 from .edition import Edition, VoidedEdition
 from .immutable import ImmutableModel, ImmutableRow
-from .imported_source import ImportedSource, ImportReading
+from .import_batch import ImportBatch, ImportDocument, ImportFile
+from .imported_source import ImportedSource
 from .index_page import RegulationIndexPage
 from .number import IssuedNumber, NumberCount, NumberSeries
 from .printing import Printing
@@ -29,7 +30,9 @@ __all__ = [
     "Edition",
     "ImmutableModel",
     "ImmutableRow",
-    "ImportReading",
+    "ImportBatch",
+    "ImportDocument",
+    "ImportFile",
     "ImportedSource",
     "IssuedNumber",
     "NumberCount",

@@ -1,4 +1,4 @@
-"""Which files were imported into which draft and by whom, and files read but not yet imported."""
+"""Which files were imported into which draft and by whom."""
 
 from __future__ import annotations
 
@@ -41,20 +41,3 @@ class ImportedSource(models.Model):
 
     def __str__(self) -> str:
         return f"{self.file_name} -> {self.page_id}"
-
-
-class ImportReading(models.Model):
-    """What was read from an uploaded file, until its sender has said what to make of it."""
-
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    file_name = models.CharField(max_length=255)
-    file_hash = models.CharField(max_length=64)
-    documents = models.JSONField()
-    at = models.DateTimeField(default=timezone.now, db_index=True)
-
-    class Meta:
-        verbose_name = _("file being imported")
-        verbose_name_plural = _("files being imported")
-
-    def __str__(self) -> str:
-        return self.file_name

@@ -20,9 +20,9 @@ HEADING_ZH = "公用打印机管理规定"
 def import_file(page: Any, path: Path) -> None:
     page.goto("/cms/regulations/import/")
     page.set_input_files("input[type=file]", str(path))
-    page.click("main button[type=submit]:has-text('Đọc')")
-    page.wait_for_selector("summary")
-    page.click("main form button[type=submit]:has-text('nháp')")
+    page.click("main [data-import-begin] button[type=submit]")
+    page.click("button[value=accept_all]")  # appears once the file was read
+    page.click("button[value=make]")
     page.wait_for_url(re.compile(r"/cms/pages/\d+/edit/"))
 
 

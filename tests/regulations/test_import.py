@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from io import BytesIO, StringIO
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 
 from accounts.models import Department
@@ -16,7 +15,7 @@ from approvals import services as approval_services
 from regulations import outlining, services
 from regulations.errors import ImportRefused
 from regulations.importing import sandbox
-from regulations.models import ImportedSource, ImportReading, RegulationPage
+from regulations.models import ImportedSource, RegulationPage
 from tests.factories.world import user
 
 from .drafts import VI, ZH, regulation
@@ -193,72 +192,6 @@ def test_a_missing_file_is_a_row_that_says_why(tmp_path: Path) -> None:
     rows = run(str(tmp_path / "none.txt"), "--department", "INFO")
     assert rows[0]["result"] == "failed"
     assert rows[0]["message"]
-
-
-# -- the screens ---------------------------------------------------------------------------------
-URL = "/cms/regulations/import/"
-
-
-def upload(client: Any, data: bytes = FILE_VI, name: str = "vi.txt") -> Any:
-    return client.post(
-        URL, {"file": SimpleUploadedFile(name, data), "language": "auto"}
-    )
-
-
-def test_a_contributor_imports_in_two_steps(signed_in: Any) -> None:
-    client = signed_in("T-INFO1")
-    assert client.get(URL).status_code == 200
-    response = upload(client)
-    assert response.status_code == 302
-    shown = client.get(response["Location"])
-    assert "art_2__point_1" in shown.content.decode()
-    assert not RegulationPage.objects.exists()
-    response = client.post(response["Location"], {"document0-what": "create"})
-    page = RegulationPage.objects.get()
-    assert response["Location"] == f"/cms/pages/{page.pk}/edit/"
-    assert not page.live
-    assert not ImportReading.objects.exists()
-
-
-def test_a_text_in_the_other_language_is_added_on_screen(signed_in: Any) -> None:
-    page = import_file().page
-    client = signed_in("T-INFO1")
-    location = upload(client, FILE_ZH, "zh.txt")["Location"]
-    assert TITLE_VI in client.get(location).content.decode()
-    client.post(location, {"document0-what": f"add:{page.pk}"})
-    draft = RegulationPage.objects.get().get_latest_revision_as_object()
-    assert draft.heading_zh_hans == "患者信息保护规定"
-
-
-def test_another_departments_draft_is_neither_offered_nor_taken(signed_in: Any) -> None:
-    page = import_file().page
-    client = signed_in("T-NURS1")
-    location = upload(client, FILE_ZH, "zh.txt")["Location"]
-    assert TITLE_VI not in client.get(location).content.decode()
-    assert client.post(location, {"document0-what": f"add:{page.pk}"}).status_code == 200
-    assert not RegulationPage.objects.get().get_latest_revision_as_object().heading_zh_hans
-
-
-def test_what_one_person_read_nobody_else_imports(signed_in: Any) -> None:
-    location = upload(signed_in("T-INFO1"))["Location"]
-    other = signed_in("T-INFO2")
-    assert other.get(location, follow=True).status_code == 404
-    assert other.post(location, {"document0-what": "create"}, follow=True).status_code == 404
-    assert not RegulationPage.objects.exists()
-
-
-@pytest.mark.parametrize("who", ["T-WEB1", "T-DIR", "T-STAFF", "T-CONF", "T-ADM", "T-AUD"])
-def test_only_contributors_find_the_screen(signed_in: Any, who: str) -> None:
-    response = upload(signed_in(who))
-    assert response.status_code in (302, 404)
-    assert not ImportReading.objects.exists()
-
-
-def test_a_broken_file_is_explained_on_the_form(signed_in: Any) -> None:
-    response = upload(signed_in("T-INFO1"), BytesIO(b"PK\x03\x04broken").read(), "x.docx")
-    assert response.status_code == 200
-    assert response.context["form"].errors["file"]
-    assert not ImportReading.objects.exists()
 
 
 def test_pictures_are_left_out_with_a_warning_and_no_mark_reaches_the_text() -> None:
