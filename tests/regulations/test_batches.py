@@ -79,7 +79,7 @@ def states(made: ImportBatch) -> dict[str, str]:
     return {file.name: file.state for file in made.files.all()}
 
 
-# -- storing and reading -----------------------------------------------------------------------------
+# -- storing and reading -----------------------------------------------------------------------
 def test_a_damaged_file_says_why_and_keeps_nothing_else_back() -> None:
     made = batch(("a.txt", FILE_VI), ("b.docx", b"PK\x03\x04broken"), ("c.txt", FILE_ZH))
     read_all(made)
@@ -209,7 +209,7 @@ def test_what_nobody_touches_is_forgotten_and_drafts_stay() -> None:
     assert RegulationPage.objects.count() == 1
 
 
-# -- one document ------------------------------------------------------------------------------------
+# -- one document ------------------------------------------------------------------------------
 def one(data: bytes = FILE_ZH) -> ImportDocument:
     made = batch(("a.txt", data))
     read_all(made)
@@ -244,7 +244,7 @@ def test_what_makes_no_sense_changes_nothing() -> None:
 def test_documents_of_a_compilation_are_joined_and_parted_again() -> None:
     made = batch(("all.txt", COMPILATION))
     read_all(made)
-    first, second, third = found(made)
+    first, second, _third = found(made)
     letters = [services.text_of(documents.base_of(row)) for row in (first, second)]
     joined = documents.join(second.pk)
     assert joined.pk == first.pk
@@ -278,7 +278,7 @@ def test_a_title_set_by_hand_keeps_the_words_of_the_file() -> None:
     assert "患者信息保护规定" not in {w.text for w in documents.current(row).warnings}
 
 
-# -- drafts ------------------------------------------------------------------------------------------
+# -- drafts ------------------------------------------------------------------------------------
 def accept(made: ImportBatch) -> None:
     documents.decide([row.pk for row in found(made)], made.pk, "accepted")
 
@@ -370,7 +370,7 @@ def test_drafts_are_made_once_whoever_presses_twice() -> None:
 def test_what_was_joined_is_known_as_imported() -> None:
     made = batch(("all.txt", COMPILATION))
     read_all(made)
-    first, second, third = found(made)
+    _first, second, third = found(made)
     documents.join(third.pk)
     documents.join(second.pk)
     accept(made)
