@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0002_workspace'),
-        ('regulations', '0005_voided_editions'),
+        ('regulations', '0006_lasting'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
