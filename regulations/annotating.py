@@ -37,7 +37,10 @@ class Shown:
 
 #: Dotted names of `annotator(shown: Shown) -> Annotations`. Each asks a bounded number of
 #: queries, whatever the number of provisions, and never names what the reader may not see.
-ANNOTATORS: tuple[str, ...] = ("regulations.downloads.annotator.downloads",)
+ANNOTATORS: tuple[str, ...] = (
+    "regulations.downloads.annotator.downloads",
+    "regulations.life_card.life",
+)
 
 
 def annotations_of(shown: Shown) -> Annotations:

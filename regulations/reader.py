@@ -92,6 +92,8 @@ class Reading:
     code: SafeString | str
     query: str
     path: str
+    #: "on=2024-03-01" where a day was asked for, for links that keep it; else "".
+    day: str
 
 
 def _chosen(shelf: Shelf, request: HttpRequest, on: date) -> Issued:
@@ -187,6 +189,7 @@ def reading(page: RegulationPage, request: HttpRequest) -> Reading:
         code=codes.svg(lasting_url) if lasting_url else "",
         query=_kept(request),
         path=request.path,
+        day="" if on == timezone.localdate() else f"on={on.isoformat()}",
     )
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: name -> `view(page, request, rest)`; `rest` are the further parts of the address.
 VIEWS: dict[str, str] = {
+    "certificate": "regulations.attested_views.certificate",
+    "status": "regulations.attested_views.status",
     "html": "regulations.downloads.views.html",
     "pdf": "regulations.downloads.views.pdf",
     "text": "regulations.downloads.views.text",

@@ -1,0 +1,32 @@
+"""The card beside a text: is it still so, what applied on a day, and where writers go on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+
+from .annotating import Shown
+from .annotations import Annotations, Card
+from .redrafting import may_redraft
+
+
+def life(shown: Shown) -> Annotations:
+    """Nothing for a draft. One query at most (the reader's workspaces), for who is signed in."""
+    if shown.is_preview:
+        return Annotations()
+    edition, printing = shown.chosen.edition, shown.chosen.printing
+    writes = shown.reader.is_authenticated and may_redraft(shown.page, shown.reader)
+    context: dict[str, Any] = {
+        # Relative to the regulation's own address, where the reader is.
+        "status_url": f"status/{edition.sequence}/?printing={printing.sequence}",
+        "certificate_url": f"certificate/?on={shown.on.isoformat()}",
+        "on": shown.on,
+        "editions_url": reverse("regulations_editions", args=[shown.page.pk]) if writes else "",
+        "redraft_url": (
+            reverse("regulations_redraft", args=[shown.page.pk, edition.sequence])
+            if writes and not shown.chosen.dated.is_repeal
+            else ""
+        ),
+    }
+    return Annotations(cards=[Card("regulations/parts/life.html", context)])
