@@ -1,4 +1,4 @@
-"""Is this paper still the rule, and what applied on the day: to who may read it, and no word more."""
+"""Is this paper still the rule, and what applied on the day: for who may read it, nobody else."""
 
 from __future__ import annotations
 
@@ -192,7 +192,7 @@ def test_links_of_the_reader_keep_the_day(staff: Client) -> None:
     day = "2026-03-01"
     html = staff.get(at(page, ""), {"on": day}).content.decode()
     for link in (f"?edition=1&amp;on={day}", f"?edition=2&amp;on={day}",
-                 f"?on={day}&view=both", f"/zh-hans/library/{page.slug}/?on={day}"):
+                 f"?on={day}&amp;view=both", f"/zh-hans/library/{page.slug}/?on={day}"):
         assert f'href="{link}"' in html, link
     shown = staff.get(at(page, ""), {"on": day, "edition": 2}).content.decode()
     assert f'href="/vi/library/{page.slug}/?on={day}"' in shown  # the edition in force that day
