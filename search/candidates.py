@@ -24,7 +24,7 @@ from search.sources import Entry, Reader
 MOST_CHANGING = 40
 """Units waiting for the index whose text is read from the database; further ones are not shown
 until the index has them."""
-FIRST_CHECKED = 200
+FIRST_CHECKED = 100
 """Things at the head of the list that are asked of the database whatever page is shown."""
 
 

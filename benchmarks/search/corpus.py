@@ -1,6 +1,13 @@
-"""A corpus in both languages and queries whose answer is known, from a seed."""
+"""A corpus in both languages and questions whose answer is known, from a seed.
 
+What a search costs depends on how many entries share a term, so the words follow Zipf's law over
+vocabularies of natural size: Chinese words are those of jieba's dictionary with its frequencies,
+Vietnamese ones are pairs of possible syllables. Hospital words stand at the head of both.
+"""
+
+from bisect import bisect
 from dataclasses import dataclass
+from itertools import accumulate
 from random import Random
 
 import opencc
@@ -8,26 +15,31 @@ import opencc
 from search.analysis.pieces import folded
 from search.sources import Entry
 
-_CHINESE_WORDS = """
+_CHINESE_HEAD = """
     患者 信息 保密 制度 管理 医院 科室 护理 记录 病历 书写 规范 药品 采购
     审批 会议 通知 培训 考核 设备 维护 网络 系统 权限 登记 检查 手术 麻醉
     急诊 值班 交接 感染 控制 消毒 废物 处理 投诉 接待 随访 满意 质量 评价
-    标准 操作 流程 应当 负责 组织 实施 监督 报告 及时 妥善 保存 每季度
-    工作人员 未经 批准 不得 提供 复制 单位 个人 中心 主任 医师 护士长 值班室
-    档案 编号 期限 附则 执行
 """
-_VIETNAMESE_WORDS = """
-    người bệnh thông tin bảo mật quy chế quản lý bệnh viện khoa phòng điều dưỡng hồ sơ bệnh
-    án ghi chép thuốc mua sắm phê duyệt cuộc họp thông báo đào tạo kiểm tra thiết bị bảo
-    trì mạng hệ thống quyền truy cập đăng ký phẫu thuật gây mê cấp cứu trực ban bàn giao
-    kiểm soát nhiễm khuẩn khử khuẩn chất thải khiếu nại tiếp đón chất lượng đánh giá tiêu
-    chuẩn quy trình trách nhiệm tổ chức thực hiện giám sát báo cáo kịp thời lưu trữ hằng
-    quý nhân viên không được cung cấp sao chép đơn vị cá nhân giám đốc bác sĩ trưởng khoa
-    mã số thời hạn điều khoản thi hành
+_VIETNAMESE_HEAD = """
+    người_bệnh thông_tin bảo_mật quy_chế quản_lý bệnh_viện khoa_phòng điều_dưỡng hồ_sơ bệnh_án
+    ghi_chép mua_sắm phê_duyệt cuộc_họp thông_báo đào_tạo kiểm_tra thiết_bị bảo_trì hệ_thống
+    truy_cập đăng_ký phẫu_thuật gây_mê cấp_cứu trực_ban bàn_giao kiểm_soát nhiễm_khuẩn khử_khuẩn
+    chất_thải khiếu_nại tiếp_đón chất_lượng đánh_giá tiêu_chuẩn quy_trình trách_nhiệm tổ_chức
 """
-_CHINESE = _CHINESE_WORDS.split()
-_VIETNAMESE = _VIETNAMESE_WORDS.split()
+_ONSETS = "b c ch d đ g gi h kh l m n ng nh ph qu r s t th tr v x"
+_RIMES = """
+    a á à ả ã ạ ai ái ài ải an án àn ản ang áng àng ảng anh ánh ành ảnh ao áo ào ảo ăn ắn ằn ẵn âm
+    ấm ầm ậm ân ấn ần ận âng ấp ập ât ất ật âu ấu ầu ậu e é è
+    ẻ em en én ên ến ền ện ênh êu ếu i í ì
+    ỉ ị ich ích ịch iêm iếm iềm iên iến iền iện iêu iếu iều iệu in ín ìn inh ính ình ịnh o ó ò ỏ ọ oa
+    óa oan oán oàn oi ói òi on ón òn ong óng òng ọng
+    ô ố ồ ổ ộ ôi ối ồi ội ôn ốn ồn ộn ông ống ồng
+    ộng ơ ớ ờ ở ợ ơi ới ời ợi ơn ớn u ú ù ủ ụ ua úa ùa uân uận uất uật ui úi un ung úng ùng ụng uôi uối
+    uôn uốn uộc ư ứ ừ ử ự ưa ứa ừa ưng ứng ừng ươi ười ương ướng ường ượng ước ược y ý ỳ uy uý uyên
+    uyến uyền uyện uyết
+"""
 _DIGITS = "零一二三四五六七八九"
+_WORDS = 30_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +53,45 @@ class Question:
     key: str
 
 
+class _Vocabulary:
+    """Words by rank; the word of rank n comes up 1/(n + 10) as often."""
+
+    def __init__(self, words: list[str]) -> None:
+        self.words = words
+        self._sums = list(accumulate(1 / (rank + 10) for rank in range(len(words))))
+
+    def draw(self, chance: Random, count: int) -> list[str]:
+        top = self._sums[-1]
+        return [self.words[bisect(self._sums, chance.random() * top)] for _ in range(count)]
+
+    def rare(self, chance: Random, count: int) -> list[str]:
+        """Words from the long tail: what titles are told apart by."""
+        return [chance.choice(self.words[300:]) for _ in range(count)]
+
+
+def _chinese(chance: Random) -> _Vocabulary:
+    import jieba
+
+    found: list[tuple[int, str]] = []
+    with jieba.get_dict_file() as lines:
+        for line in lines:
+            word, count, _kind = line.decode("utf-8").split(" ")
+            if 2 <= len(word) <= 4 and all("\u4e00" <= letter <= "\u9fff" for letter in word):
+                found.append((-int(count), word))
+    words = [word for _count, word in sorted(found)[:_WORDS]]
+    return _Vocabulary(list(dict.fromkeys(_CHINESE_HEAD.split() + words)))
+
+
+def _vietnamese(chance: Random) -> _Vocabulary:
+    syllables = [onset + rime for onset in _ONSETS.split() for rime in _RIMES.split()]
+    chance.shuffle(syllables)
+    common = _Vocabulary(syllables[:2_500])
+    pairs = sorted({" ".join(common.draw(chance, 2)) for _ in range(_WORDS)})
+    chance.shuffle(pairs)
+    head = [word.replace("_", " ") for word in _VIETNAMESE_HEAD.split()]
+    return _Vocabulary(list(dict.fromkeys(head + pairs)))
+
+
 def numeral(value: int) -> str:
     """A Chinese numeral below 100."""
     tens, ones = divmod(value, 10)
@@ -49,20 +100,28 @@ def numeral(value: int) -> str:
 
 
 def corpus(count: int, seed: int) -> list[Entry]:
-    """About `count` entries: regulations of twelve articles in both languages, and their heads."""
+    """About `count` entries, 55 % of them Chinese: regulations of up to thirty articles, most in
+    both languages, and their heads."""
     chance = Random(seed)
+    words = {"zh-hans": _chinese(chance), "vi": _vietnamese(chance)}
     entries: list[Entry] = []
     number = 0
     while len(entries) < count:
         number += 1
         unit = f"bench:{number}"
-        chinese = "".join(chance.choices(_CHINESE, k=3)) + "制度"
-        vietnamese = "Quy chế " + " ".join(chance.choices(_VIETNAMESE, k=6))
-        for language, title in (("zh-hans", chinese), ("vi", vietnamese)):
-            entries.append(_entry(unit, "", language, title, "", _text(chance, language, 2)))
-            for article in range(1, 13):
+        titles = {
+            "zh-hans": "".join(words["zh-hans"].rare(chance, 2)) + "管理制度",
+            "vi": "Quy chế " + " ".join(words["vi"].rare(chance, 2)),
+        }
+        if chance.random() < 0.18:
+            del titles["vi"]
+        articles = chance.randint(8, 30)
+        for language, title in titles.items():
+            text = _text(chance, words[language], language, 2)
+            entries.append(_entry(unit, "", language, title, "", text))
+            for article in range(1, articles + 1):
                 label = f"第{numeral(article)}条" if language == "zh-hans" else f"Điều {article}"
-                text = _text(chance, language, chance.randint(1, 4))
+                text = _text(chance, words[language], language, chance.randint(1, 4))
                 entries.append(_entry(unit, f"art_{article}", language, title, label, text))
     return entries
 
@@ -85,12 +144,12 @@ def questions(entries: list[Entry], count: int, seed: int) -> list[Question]:
         syllables = sentence.replace(".", " ").split()
         start = chance.randrange(max(1, len(sentence) - 8))
         span = sentence[start : start + chance.randint(4, 8)]
-        first = chance.randrange(max(1, len(syllables) - 4))
-        phrase = " ".join(syllables[first : first + 4])
+        first = chance.randrange(max(1, len(syllables) - 5))
+        phrase = " ".join(syllables[first : first + 5])
         words = {
             "span": span,
-            "two words": f"{sentence[:2]} {sentence[-2:]}",
-            "title+word": entry.title + sentence[:2],
+            "two words": f"{sentence[:4]} {sentence[-4:]}",
+            "title+word": entry.title + sentence[:4],
             "traditional": traditional.convert(span),
             "accented": phrase,
             "unaccented": " ".join(folded(syllable.lower()) for syllable in phrase.split()),
@@ -100,13 +159,12 @@ def questions(entries: list[Entry], count: int, seed: int) -> list[Question]:
     return made
 
 
-def _text(chance: Random, language: str, sentences: int) -> str:
+def _text(chance: Random, words: _Vocabulary, language: str, sentences: int) -> str:
     if language == "vi":
-        made = (" ".join(chance.choices(_VIETNAMESE, k=chance.randint(8, 24))) + "."
-                for _ in range(sentences))
+        made = (" ".join(words.draw(chance, chance.randint(5, 14))) + "." for _ in range(sentences))
         return " ".join(made)
     return "".join(
-        "".join(chance.choices(_CHINESE, k=chance.randint(5, 14))) + "。" for _ in range(sentences)
+        "".join(words.draw(chance, chance.randint(5, 14))) + "。" for _ in range(sentences)
     )
 
 

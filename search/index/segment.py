@@ -20,7 +20,6 @@ from search.index.postings import NOTHING, Numbers, Postings, decode, union
 
 MOST_POSTINGS = 8_000_000
 """Document numbers kept decoded for each segment: eight bytes each."""
-ANYWHERE = ("body", "context", "heading", "title")
 OWN = ("body", "title")
 """A provision is no hit where only its regulation's title was asked for."""
 
@@ -38,6 +37,31 @@ class Fact:
     kind: str
     audience: str
     boost: float
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a segment has of a term."""
+
+    postings: tuple[tuple[str, Postings], ...]
+    """By field; fields without it are left out."""
+    anywhere: Numbers
+    """The documents that have it in any field."""
+    own: Numbers
+    """Those that have it in their own text."""
+
+    @property
+    def size(self) -> int:
+        """Numbers kept in memory, about."""
+        return 16 + sum(len(numbers) for _field, (numbers, _counts) in self.postings)
+
+
+def _held(postings: dict[str, Postings]) -> Held:
+    return Held(
+        tuple((name, found) for name, found in postings.items() if len(found[0])),
+        union([numbers for numbers, _counts in postings.values()]),
+        union([postings[name][0] for name in OWN]),
+    )
 
 
 def codes(values: Iterable[str]) -> tuple[NDArray[np.int32], list[str]]:
@@ -60,7 +84,7 @@ class Segment:
         self.audiences, self.audience_names = codes(fact.audience for fact in facts)
         self.siblings, self.order = _things(facts)
         self._of_unit: dict[str, list[int]] | None = None
-        self._kept: OrderedDict[tuple[str, ...], Any] = OrderedDict()
+        self._kept: OrderedDict[str, Held] = OrderedDict()
         self._size = 0
         self._lock = threading.Lock()
 
@@ -80,41 +104,25 @@ class Segment:
         return [number for unit in units for number in self._of_unit.get(unit, ())]
 
     # -- postings ------------------------------------------------------------------------------
-    def postings(self, reader: Any, field: str, term: str) -> Postings:
-        """The postings of a term in a field, decoded by this thread's reader unless kept."""
-        kept = self._get((field, term))
-        if kept is not None:
-            return kept
-        return self._keep((field, term), self.decoded(reader, field, term))
-
-    def anywhere(self, reader: Any, term: str, fields: Sequence[str] = ANYWHERE) -> Numbers:
-        """The documents that have a term in one of the fields."""
-        asked = (*fields, term)
-        kept = self._get(asked)
-        if kept is not None:
-            return kept[0]
-        found = union([self.postings(reader, field, term)[0] for field in fields])
-        return self._keep(asked, (found, NOTHING[1]))[0]
+    def term(self, reader: Any, term: str) -> Held:
+        """All that the segment has of a term, decoded by this thread's reader unless kept."""
+        with self._lock:
+            kept = self._kept.get(term)
+            if kept is not None:
+                self._kept.move_to_end(term)
+                return kept
+        found = _held({name: self.decoded(reader, name, term) for name in TEXT_FIELDS})
+        with self._lock:
+            if term not in self._kept:
+                self._kept[term] = found
+                self._size += found.size
+                while self._size > MOST_POSTINGS and len(self._kept) > 1:
+                    _term, old = self._kept.popitem(last=False)
+                    self._size -= old.size
+        return found
 
     def decoded(self, reader: Any, field: str, term: str) -> Postings:
         return decode(reader, field, term)
-
-    def _get(self, asked: tuple[str, ...]) -> Postings | None:
-        with self._lock:
-            kept = self._kept.get(asked)
-            if kept is not None:
-                self._kept.move_to_end(asked)
-            return kept
-
-    def _keep(self, asked: tuple[str, ...], found: Postings) -> Postings:
-        with self._lock:
-            if asked not in self._kept:
-                self._kept[asked] = found
-                self._size += len(found[0]) + 16
-                while self._size > MOST_POSTINGS and len(self._kept) > 1:
-                    _name, old = self._kept.popitem(last=False)
-                    self._size -= len(old[0]) + 16
-        return found
 
 
 class DiskSegment(Segment):

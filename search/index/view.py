@@ -14,10 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.index.documents import TEXT_FIELDS
-from search.index.postings import Numbers, Postings
-from search.index.segment import ANYWHERE, Segment
+from search.index.segment import Held, Segment
 
-MOST_FREQUENCIES = 100_000
+MOST_FREQUENCIES = 50_000
 """Terms whose frequency is remembered."""
 
 
@@ -46,31 +45,28 @@ class View:
             )
             for field in TEXT_FIELDS
         }
-        self._frequencies: OrderedDict[tuple[str, str], int] = OrderedDict()
+        self._frequencies: OrderedDict[str, dict[str, int]] = OrderedDict()
         self._in_language: dict[tuple[int, str], NDArray[np.bool_]] = {}
+        self._own_language: dict[tuple[int, str], NDArray[np.bool_]] = {}
         self._lock = Lock()
 
-    def postings(self, layer: Layer, field: str, term: str) -> Postings:
-        """All postings of a term in a layer, those that do not count among them."""
-        return layer.segment.postings(self._reader(layer), field, term)
+    def term(self, layer: Layer, term: str) -> Held:
+        """All of a term in a layer, what does not count among it."""
+        reader = None if layer.place is None else self._readers()[layer.place]
+        return layer.segment.term(reader, term)
 
-    def anywhere(self, layer: Layer, term: str, fields: Sequence[str] = ANYWHERE) -> Numbers:
-        """The documents of a layer with a term in one of the fields, likewise."""
-        return layer.segment.anywhere(self._reader(layer), term, fields)
-
-    def frequency(self, field: str, term: str) -> int:
-        """In how many documents that count the term is."""
-        asked = (field, term)
+    def frequencies(self, term: str) -> dict[str, int]:
+        """By field, in how many documents that count the term is."""
         with self._lock:
-            known = self._frequencies.get(asked)
+            known = self._frequencies.get(term)
         if known is not None:
             return known
-        found = sum(
-            int(np.count_nonzero(layer.allowed[self.postings(layer, field, term)[0]]))
-            for layer in self.layers
-        )
+        found = dict.fromkeys(TEXT_FIELDS, 0)
+        for layer in self.layers:
+            for field, (numbers, _counts) in self.term(layer, term).postings:
+                found[field] += int(np.count_nonzero(layer.allowed[numbers]))
         with self._lock:
-            self._frequencies[asked] = found
+            self._frequencies[term] = found
             while len(self._frequencies) > MOST_FREQUENCIES:
                 self._frequencies.popitem(last=False)
         return found
@@ -82,12 +78,16 @@ class View:
         if known is None:
             layer = self.layers[number]
             segment = layer.segment
-            own = layer.allowed & segment.having(
-                segment.languages, segment.language_names, [language]
-            )
+            own = layer.allowed & self.is_in(number, language)
             known = own | (own[segment.siblings] & (segment.siblings >= 0))
             self._in_language[number, language] = known
         return known
 
-    def _reader(self, layer: Layer) -> Any:
-        return None if layer.place is None else self._readers()[layer.place]
+    def is_in(self, number: int, language: str) -> NDArray[np.bool_]:
+        """For each document of layer `number` whether it is in the language."""
+        known = self._own_language.get((number, language))
+        if known is None:
+            segment = self.layers[number].segment
+            known = segment.having(segment.languages, segment.language_names, [language])
+            self._own_language[number, language] = known
+        return known

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.index import FileIndex
 from whoosh.reading import SegmentReader, TermNotFound
 
@@ -12,6 +13,9 @@ from search.index.files import CheckedStorage, note_checksums
 from search.index.folders import current_folder, make_current, new_folder
 from search.index.schema import make_schema
 
+BLOCK = 4_096
+"""Postings in a block. Whoosh's own 128 make thousands of small pickles of a common term, and
+unpacking each costs as much as a large one; only Whoosh's own matcher would skip by them."""
 MOST_SEGMENTS = 8
 """A query costs a little for each segment; more are merged into few at the next commit."""
 
@@ -22,7 +26,7 @@ def apply(changes: Mapping[str, Iterable[Document]]) -> None:
     then nothing was written."""
     folder = current_folder()
     index = FileIndex(CheckedStorage(folder))
-    writer = index.writer(limitmb=32)
+    writer = index.writer(limitmb=32, codec=_codec())
     try:
         _delete(writer, changes)
         for documents in changes.values():
@@ -39,7 +43,7 @@ def rebuild(units: Iterable[tuple[str, list[Document]]], step: Callable[[], None
     unit. Returns the number of documents."""
     folder = new_folder()
     index = FileIndex.create(CheckedStorage(folder), make_schema())
-    writer = index.writer(limitmb=128)
+    writer = index.writer(limitmb=128, codec=_codec())
     count = 0
     try:
         for _unit, documents in units:
@@ -53,6 +57,10 @@ def rebuild(units: Iterable[tuple[str, list[Document]]], step: Callable[[], None
     note_checksums(folder)
     make_current(folder)
     return count
+
+
+def _codec() -> Any:
+    return W3Codec(blocklimit=BLOCK)
 
 
 def _add(writer: Any, documents: Iterable[Document]) -> int:

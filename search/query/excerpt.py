@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from search.analysis.terms import placed_terms
+from search.analysis.spotting import spotted
 
 LONGEST_TEXT = 20_000
 """Characters looked at: what stands further behind is found but not shown."""
@@ -58,7 +58,7 @@ def has_marks(parts: Excerpt) -> bool:
 
 
 def _ranges(text: str, marks: frozenset[str]) -> list[tuple[int, int, str]]:
-    return sorted((start, end, term) for term, start, end in placed_terms(text, marks))
+    return sorted((start, end, term) for term, start, end in spotted(text, marks))
 
 
 def _best_start(ranges: list[tuple[int, int, str]], length: int) -> int:

@@ -12,9 +12,7 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from search.index.documents import TEXT_FIELDS
 from search.index.postings import Numbers, among, counts_at, union
-from search.index.segment import ANYWHERE, OWN
 from search.index.view import Layer, View
 from search.query.plan import SHARE_WHEN_RELAXED, Clause, Plan
 from search.query.weigh import FIELD_WEIGHTS, options
@@ -50,17 +48,20 @@ def score(
 ) -> NDArray[np.float64]:
     """The weighted BM25 of these documents of a layer, over all text fields."""
     scores = np.zeros(len(numbers), np.float64)
-    for field in TEXT_FIELDS:
-        lengths = layer.segment.lengths[field]
-        for term, weight in weights.items():
-            places, counts = counts_at(numbers, view.postings(layer, field, term))
+    for term, weight in weights.items():
+        held = view.term(layer, term)
+        if not len(held.anywhere):
+            continue
+        frequencies = view.frequencies(term)
+        for field, postings in held.postings:
+            places, counts = counts_at(numbers, postings)
             if not len(places):
                 continue
-            idf = log(view.total / (view.frequency(field, term) + 1)) + 1
-            norm = K1 * ((1 - B) + B * lengths[numbers[places]] / view.means[field])
-            scores[places] += (
-                weight * FIELD_WEIGHTS[field] * idf * (counts * (K1 + 1) / (counts + norm))
-            )
+            idf = log(view.total / (frequencies[field] + 1)) + 1
+            lengths = layer.segment.lengths[field][numbers[places]]
+            norm = lengths * (K1 * B / view.means[field]) + K1 * (1 - B)
+            factor = weight * FIELD_WEIGHTS[field] * idf * (K1 + 1)
+            scores[places] += factor * counts / (counts + norm)
     return scores
 
 
@@ -87,8 +88,8 @@ class _Terms:
         self.view = view
         self.layer = layer
 
-    def numbers(self, term: str, fields: Sequence[str] = ANYWHERE) -> Numbers:
-        return self.view.anywhere(self.layer, term, fields)
+    def numbers(self, term: str) -> Numbers:
+        return self.view.term(self.layer, term).anywhere
 
     def most(self, clause: Clause) -> int:
         """No more documents than these can have the clause."""
@@ -120,7 +121,7 @@ class _Terms:
                 for term in terms:
                     if found.all():
                         return found
-                    found |= self.held(numbers, self.numbers(term, OWN))
+                    found |= self.held(numbers, self.view.term(self.layer, term).own)
         return found
 
     def held(self, numbers: Numbers, postings: Numbers) -> NDArray[np.bool_]:

@@ -81,7 +81,7 @@ def _one_a_thing(view: View, hits: Hits, asked: str) -> Hits:
     siblings = segment.siblings[hits.numbers]
     if not (siblings >= 0).any():
         return hits
-    is_asked = segment.having(segment.languages, segment.language_names, [asked])[hits.numbers]
+    is_asked = view.is_in(hits.layer, asked)[hits.numbers]
     best = hits.scores + is_asked * (hits.scores.max() + 1.0)
     dense = np.full(segment.count, -1.0)
     dense[hits.numbers] = best
