@@ -28,15 +28,13 @@ _VIETNAMESE_HEAD = """
 """
 _ONSETS = "b c ch d đ g gi h kh l m n ng nh ph qu r s t th tr v x"
 _RIMES = """
-    a á à ả ã ạ ai ái ài ải an án àn ản ang áng àng ảng anh ánh ành ảnh ao áo ào ảo ăn ắn ằn ẵn âm
-    ấm ầm ậm ân ấn ần ận âng ấp ập ât ất ật âu ấu ầu ậu e é è
-    ẻ em en én ên ến ền ện ênh êu ếu i í ì
-    ỉ ị ich ích ịch iêm iếm iềm iên iến iền iện iêu iếu iều iệu in ín ìn inh ính ình ịnh o ó ò ỏ ọ oa
-    óa oan oán oàn oi ói òi on ón òn ong óng òng ọng
-    ô ố ồ ổ ộ ôi ối ồi ội ôn ốn ồn ộn ông ống ồng
-    ộng ơ ớ ờ ở ợ ơi ới ời ợi ơn ớn u ú ù ủ ụ ua úa ùa uân uận uất uật ui úi un ung úng ùng ụng uôi uối
-    uôn uốn uộc ư ứ ừ ử ự ưa ứa ừa ưng ứng ừng ươi ười ương ướng ường ượng ước ược y ý ỳ uy uý uyên
-    uyến uyền uyện uyết
+    a á à ả ã ạ ai ái ài ải an án àn ản ang áng àng ảng anh ánh ành ảnh ao áo ào ảo ăn ắn ằn
+    ẵn âm ấm ầm ậm ân ấn ần ận âng ấp ập ât ất ật âu ấu ầu ậu e é è ẻ em en én ên ến ền ện
+    ênh êu ếu i í ì ỉ ị ich ích ịch iêm iếm iềm iên iến iền iện iêu iếu iều iệu in ín ìn inh
+    ính ình ịnh o ó ò ỏ ọ oa óa oan oán oàn oi ói òi on ón òn ong óng òng ọng ô ố ồ ổ ộ ôi
+    ối ồi ội ôn ốn ồn ộn ông ống ồng ộng ơ ớ ờ ở ợ ơi ới ời ợi ơn ớn u ú ù ủ ụ ua úa ùa uân
+    uận uất uật ui úi un ung úng ùng ụng uôi uối uôn uốn uộc ư ứ ừ ử ự ưa ứa ừa ưng ứng ừng
+    ươi ười ương ướng ường ượng ước ược y ý ỳ uy uý uyên uyến uyền uyện uyết
 """
 _DIGITS = "零一二三四五六七八九"
 _WORDS = 30_000

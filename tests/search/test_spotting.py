@@ -12,7 +12,8 @@ from search.query.plan import make_plan
 PIECES = [
     "信息保密", "制度", "第十二条", "第12条", "Điều 12", "điều 012", "bảo mật", "bao mat", "BẢO",
     "mật", "院发〔2026〕1号", "05/QyĐ-BV", "２０２６", "007", "7", "醫院", "护理x记录",
-    "khoa-phòng", "đ", "h\u006f\u0300a", "Ａ", "ﬁ", "ß", "İ", "。", " ", "，", ". ", "\n", "x̌", "a1b", "2a",
+    "khoa-phòng", "đ", "h\u006f\u0300a", "Ａ", "ﬁ", "ß", "İ",
+    "。", " ", "，", ". ", "\n", "x̌", "a1b", "2a",
 ]  # fmt: skip
 texts = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
 
