@@ -11,6 +11,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -59,8 +60,23 @@ class RequestSizeMiddleware:
         told = request.META.get("CONTENT_LENGTH") or "0"
         size = int(told[:18]) if told.isdecimal() else 0  # Django takes anything else for 0, too
         if size > settings.MAX_REQUEST_BYTES and size > _limit(request):
-            return HttpResponse("Too large.\n", status=413, content_type="text/plain")
+            return HttpResponse(
+                _too_large(request), status=413, content_type="text/plain; charset=utf-8"
+            )
         return self.get_response(request)
+
+
+def _too_large(request: HttpRequest) -> str:
+    """One sentence in the person's language; a visitor gets both."""
+    own = getattr(request.user, "language", "") if request.user.is_authenticated else ""
+    told = []
+    for code in [own] if own else [code for code, _name in settings.LANGUAGES]:
+        with translation.override(code):
+            told.append(
+                gettext("What was sent is larger than %(size)s MB altogether. Send less at once.")
+                % {"size": _limit(request) // 1024 // 1024}
+            )
+    return "\n".join(told) + "\n"
 
 
 def _limit(request: HttpRequest) -> int:

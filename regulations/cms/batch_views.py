@@ -241,7 +241,7 @@ def _told(found: ImportBatch, file: ImportFile | None) -> dict[str, Any]:
     counted = progress(found)
     told: dict[str, Any] = {
         **counted,
-        "text": _("%(done)s of %(total)s files read")
+        "text": _("%(done)s of %(total)s files processed")
         % {"done": counted["done"], "total": counted["total"]},
         "busy": file is None and counted["waiting"] > 0,
     }

@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=255)),
                 ('sha256', models.CharField(max_length=64)),
                 ('size', models.PositiveIntegerField()),
-                ('state', models.CharField(choices=[('waiting', 'Waiting to be read'), ('reading', 'Being read'), ('read', 'Read'), ('refused', 'Not read')], default='waiting', max_length=10)),
+                ('state', models.CharField(choices=[('waiting', 'Waiting to be read'), ('reading', 'Being read'), ('read', 'Has been read'), ('refused', 'Not read')], default='waiting', max_length=10)),
                 ('reason', models.CharField(blank=True, max_length=255)),
                 ('data', models.FileField(blank=True, upload_to=regulations.models.import_batch.place)),
                 ('lines', models.JSONField(default=list)),

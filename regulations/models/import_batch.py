@@ -56,7 +56,7 @@ class ImportFile(models.Model):
     class State(models.TextChoices):
         WAITING = "waiting", _("Waiting to be read")
         READING = "reading", _("Being read")
-        READ = "read", _("Read")
+        READ = "read", _("Has been read")
         REFUSED = "refused", _("Not read")
 
     batch = models.ForeignKey(ImportBatch, on_delete=models.CASCADE, related_name="files")
