@@ -32,6 +32,13 @@ def _fields(entry: LedgerEntry) -> dict[str, Any]:
     }
 
 
+def hold() -> LedgerHead:
+    """Lock the end of the chain until the transaction ends: whoever does so acts one after the
+    other, in the order in which what they did can be seen. Call it inside a transaction."""
+    LedgerHead.objects.get_or_create(pk=1)
+    return LedgerHead.objects.select_for_update().get(pk=1)
+
+
 @transaction.atomic
 def write(
     act: str,
@@ -48,8 +55,7 @@ def write(
     data: dict[str, Any] | None = None,
 ) -> LedgerEntry:
     """Append one line. Writers queue on the head row, so the chain has no fork and no gap."""
-    LedgerHead.objects.get_or_create(pk=1)
-    head = LedgerHead.objects.select_for_update().get(pk=1)
+    head = hold()
     entry = LedgerEntry(
         sequence=head.sequence + 1,
         at=timezone.now(),

@@ -53,6 +53,7 @@ urlpatterns = [
         path("review/", include("approvals.urls")),
         path("", include("search.urls")),
         path("", include("pages.urls")),
+        path("", include("regulations.urls")),
         # Wagtail's second sign-in form, for pages with a password: ours is the only one.
         path("_util/login/", _instead("accounts:sign_in"), name="wagtailcore_login"),
         path("", include(wagtail_urls)),

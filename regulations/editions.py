@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from approvals import languages
 from approvals.content import files_of
 
-from . import counting, lasting, printed, voiding
+from . import changes, counting, lasting, printed, voiding
 from .models import Edition, Printing, Provision
 from .outlining import nodes, stored
 
@@ -49,7 +49,7 @@ def issue(decision: Decision) -> Printing | None:
     draft: RegulationPage = decision.revision.as_object()
     change = type(draft).Change
     if draft.change == change.VOID:
-        voiding.void(draft, decision)
+        changes.record_void(voiding.void(draft, decision).edition)
         return None
     latest = latest_issue(decision.page_id)
     if draft.change != change.SUBSTANTIVE and latest is None:
@@ -119,6 +119,7 @@ def _print(draft: RegulationPage, decision: Decision, edition: Edition) -> Print
     Provision.objects.bulk_create(
         (Provision(printing=printing, **asdict(row)) for row in rows), batch_size=200
     )
+    changes.record(printing)
     return printing
 
 

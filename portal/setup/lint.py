@@ -26,7 +26,6 @@ PURE = (
     "regulations/layout.py",
     "regulations/rendering",
     "regulations/api/contract.py",
-    "regulations/api/cursors.py",
     "regulations/api/parameters.py",
     "regulations/api/queries.py",
     "regulations/categories.py",

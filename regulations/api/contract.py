@@ -68,8 +68,8 @@ _EDITION = {
     "kind": {"type": "string", "enum": ["issue", "repeal"]},
     "status": {
         "type": "string",
-        "enum": ["not_yet", "in_force", "superseded", "repealed"],
-        "description": "On the day asked for.",
+        "enum": ["not_yet", "in_force", "superseded", "repealed", "void"],
+        "description": "On the day asked for; void: withdrawn before its promulgation, for ever.",
     },
     "number": _ref("Both"),
     "heading": _ref("Both"),
@@ -149,6 +149,23 @@ SCHEMAS: dict[str, _Schema] = {
             "descendants": _list(_ref("Provision")),
         }
     ),
+    "Change": _object(
+        {
+            "at": _TIME,
+            "kind": {"type": "string", "enum": list(queries.CHANGES)},
+            "regulation": _SLUG,
+            "edition": _ref("Edition"),
+            "links": _object({"regulation": _LINK}),
+        },
+        "Something happened to the regulation: fetch it and its editions anew.",
+    ),
+    "Changes": _object(
+        {
+            "changes": _list(_ref("Change")),
+            "next": {**_nullable(_TIME), "description": "The “since” of the next request."},
+            "more": {"type": "boolean", "description": "Whether to ask again at once."},
+        }
+    ),
     "Attachment": _object(
         {"title": _ref("Both"), "sha256": _SHA256, "links": _object({"self": _LINK})}
     ),
@@ -187,6 +204,8 @@ OPERATIONS: tuple[tuple[str, str, Sequence[Parameter], str, str], ...] = (
      "A file of an edition"),
     ("/regulations/{slug}/provisions/{ref}", "provision", (queries.ON, queries.EDITION),
      "WholeProvision", "One provision with all that stands in it"),
+    ("/changes", "changes", (queries.SINCE, queries.LIMIT), "Changes",
+     "What happened after a moment, in order"),
     ("/openapi.json", "openapi", (), "OpenAPI", "This description"),
 )  # fmt: skip
 _ANSWERS = {

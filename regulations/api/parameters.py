@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from . import cursors
-
 #: Longest value of any parameter, in characters: nothing longer is looked at.
 LONGEST = 400
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -136,9 +134,3 @@ def number(
     if default is not None:
         schema["default"] = default
     return Parameter(name, schema, description, read_number, default)
-
-
-def cursor(name: str, description: str) -> Parameter:
-    """Where a page ended, as the answer before gave it."""
-    schema = {"type": "string", "pattern": cursors.PATTERN, "maxLength": LONGEST}
-    return Parameter(name, schema, description, cursors.read)

@@ -16,10 +16,19 @@ REF = "[A-Za-z0-9_~.-]{1,200}"
 SHA256 = "[0-9a-f]{64}"
 
 ON = parameters.day("on", "The day as of which it is told (YYYY-MM-DD); today where it is missing.")
+SINCE = parameters.time(
+    "since",
+    "Changes later than this moment, as “next” of the answer before gave it; all where it is"
+    " missing.",
+)
 EDITION = parameters.number("edition", 1, 999_999, "The number of an edition, instead of a day.")
 LIMIT = parameters.number("limit", 1, MOST, "How many at most.", USUAL)
-CURSOR = parameters.cursor("cursor", "Where the page before ended, as it said in “next”.")
+#: The id of the last regulation given, and nothing else: no count and no place in a list, so it
+#: stays true when regulations come and go, costs the same at any depth, and tells nothing about
+#: what its holder may not see.
+CURSOR = parameters.word("cursor", SLUG, "Where the page before ended, as it said in “next”.")
 STATUSES = tuple(one.value for one in (Status.NOT_YET, Status.IN_FORCE, Status.REPEALED))
+CHANGES = ("issued", "corrected", "repeal", "in_force", "ended", "void")
 CATEGORIES = (
     "governance", "quality", "nursing", "infection", "medicines", "records", "information",
     "confidentiality", "personnel", "procurement", "equipment", "order", "emergency",

@@ -8,14 +8,14 @@ signatory, number, note) is given as it stands.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.urls import reverse
 
 from accounts.models import Department
 from approvals import languages
-from regulations.models import RegulationPage
+from regulations.models import LibraryChange, RegulationPage
 from regulations.shelf import Issued, Shelf
 
 PROVISION_COLUMNS = (
@@ -91,9 +91,24 @@ def edition(slug: str, shelf: Shelf, one: Issued, on: date) -> dict[str, Any]:
         "printing": {
             "sequence": printing.sequence,
             "content_hash": printing.content_hash,
-            "at": printing.created_at.isoformat(),
+            "at": moment(printing.created_at),
         },
         "links": {"self": reverse("api:edition", args=[slug, row.sequence])},
+    }
+
+
+def moment(at: datetime) -> str:
+    """RFC 3339 in UTC, to the microsecond, so that it can be handed back as a cursor."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def change(line: LibraryChange, slug: str, shelf: Shelf, one: Issued, on: date) -> dict[str, Any]:
+    return {
+        "at": moment(line.at),
+        "kind": line.kind,
+        "regulation": slug,
+        "edition": edition(slug, shelf, one, on),
+        "links": {"regulation": reverse("api:regulation", args=[slug])},
     }
 
 

@@ -16,10 +16,11 @@ from approvals import languages
 from approvals.audience import visible_to
 from approvals.files import is_published
 from regulations import addresses, owners
+from regulations import changes as record
 from regulations.models import RegulationPage
 from regulations.shelf import Issued, Shelf, shelves_for
 
-from . import cursors, queries, shapes
+from . import queries, shapes
 from .door import Asked, api
 from .listing import Wanted, listed
 from .problems import Problem
@@ -49,9 +50,15 @@ def _found(asked: Asked, slug: str) -> tuple[RegulationPage, Shelf]:
         .first()
     )
     shelf = shelves_for([page.pk] if page else [], asked.reader).get(page.pk if page else 0)
-    if page is None or shelf is None or not any(not one.dated.is_repeal for one in shelf.issued):
+    if page is None or shelf is None or not _has_text(shelf):
         raise Http404
     return page, shelf
+
+
+def _has_text(shelf: Shelf) -> bool:
+    """Whether there is more than a repeal of something that this reader may not see, or than what
+    was withdrawn."""
+    return any(not one.dated.is_repeal and not one.dated.is_void for one in shelf.issued)
 
 
 def _numbered(shelf: Shelf, sequence: str) -> Issued:
@@ -81,6 +88,7 @@ def index(asked: Asked) -> dict[str, Any]:
         "links": {
             "self": reverse("api:index"),
             "regulations": reverse("api:regulations"),
+            "changes": reverse("api:changes"),
             "description": reverse("api:openapi"),
         },
     }
@@ -101,7 +109,7 @@ def regulations(asked: Asked) -> dict[str, Any]:
         for one in found
         if (shown := one.shelf.shown(on)) is not None
     ]
-    following = cursors.write(found[-1].page.slug) if more and found else None
+    following = found[-1].page.slug if more and found else None
     return {"on": on.isoformat(), "regulations": rows, "next": _next(asked, following)}
 
 
@@ -205,6 +213,26 @@ def _around(
             inside.add(row["eid"])
             below.append(row)
     return above, below
+
+
+@api(queries.SINCE, queries.LIMIT)
+def changes(asked: Asked) -> dict[str, Any]:
+    """What happened after a moment, in order. `docs/api.md` says what may be relied on."""
+    since = asked.values["since"]
+    lines, more = record.after(asked.reader, since, asked.values["limit"])
+    shelves = shelves_for({line.page_id for line in lines}, asked.reader)
+    slugs = dict(
+        RegulationPage.objects.filter(pk__in=shelves).values_list("pk", "slug").order_by()
+    )
+    on = timezone.localdate()
+    told = []
+    for line in lines:
+        shelf = shelves.get(line.page_id, Shelf([]))
+        one = shelf.numbered(line.edition.sequence)
+        if one is not None and _has_text(shelf):
+            told.append(shapes.change(line, slugs[line.page_id], shelf, one, on))
+    reached = lines[-1].at if lines else since
+    return {"changes": told, "next": shapes.moment(reached) if reached else None, "more": more}
 
 
 @api()

@@ -2,6 +2,7 @@
 
 from .api_token import ApiToken
 from .attachment import RegulationAttachment
+from .change import LibraryChange
 from .edition import Edition, VoidedEdition
 from .immutable import ImmutableModel, ImmutableRow
 from .import_batch import ImportBatch, ImportDocument, ImportFile
@@ -19,6 +20,8 @@ _EDITION_OF_PRINTING = "SELECT r.edition_id FROM regulations_printing r WHERE r.
 IMMUTABLE_MODELS = {
     Edition: "NEW.page_id",
     IssuedNumber: "(SELECT e.page_id FROM regulations_edition e WHERE e.id = NEW.edition_id)",
+    # A day's line belongs to no publication; lines say nothing that is not in the other tables.
+    LibraryChange: "",
     Printing: f"({_PAGE_OF_EDITION} NEW.edition_id)",
     Provision: f"({_PAGE_OF_EDITION} ({_EDITION_OF_PRINTING} NEW.printing_id))",
     VoidedEdition: f"({_PAGE_OF_EDITION} NEW.edition_id)",
@@ -35,6 +38,7 @@ __all__ = [
     "ImportFile",
     "ImportedSource",
     "IssuedNumber",
+    "LibraryChange",
     "NumberCount",
     "NumberSeries",
     "Printing",

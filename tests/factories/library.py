@@ -17,7 +17,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
-from django.db.models import F
+from django.db.models import F, Max
 from django.utils import timezone
 from wagtail.models import Locale, Page, Revision
 
@@ -25,7 +25,7 @@ from approvals.models import Decision, Publication, PublicationTicket, Submissio
 from regulations import printed
 from regulations.categories import Category
 from regulations.editions import hash_of
-from regulations.models import Edition, Printing, Provision, RegulationPage
+from regulations.models import Edition, LibraryChange, Printing, Provision, RegulationPage
 from regulations.outlining import Outline, nodes, of_text
 
 from .world import user, workspace
@@ -303,6 +303,7 @@ def _issue(rules: Sequence[Rule], decisions: Sequence[Decision]) -> None:
             printings.append(printing)
             provisions.append(rows)
     Printing.objects.bulk_create(printings, batch_size=_BATCH)
+    _tell(printings)
     Provision.objects.bulk_create(
         (
             Provision(printing=printing, **asdict(row))
@@ -311,3 +312,26 @@ def _issue(rules: Sequence[Rule], decisions: Sequence[Decision]) -> None:
         ),
         batch_size=_BATCH,
     )
+
+
+def _tell(printings: list[Printing]) -> None:
+    """The record of changes, in the order of `printings`."""
+    last = LibraryChange.objects.aggregate(last=Max("at"))["last"]
+    at = max(timezone.now(), last) if last else timezone.now()
+    kinds = LibraryChange.Kind
+    LibraryChange.objects.bulk_create(
+        (
+            LibraryChange(
+                at=at + timedelta(microseconds=place), page_id=printing.edition.page_id,
+                edition=printing.edition, printing=printing,
+                kind=kinds.CORRECTED if printing.sequence > 1
+                else kinds.REPEAL if printing.edition.kind == Edition.Kind.REPEAL
+                else kinds.ISSUED,
+                due=printing.edition.effective_date
+                if printing.sequence == 1 and printing.edition.effective_date > timezone.localdate()
+                else None,
+            )
+            for place, printing in enumerate(printings, 1)
+        ),
+        batch_size=_BATCH,
+    )  # fmt: skip

@@ -42,6 +42,7 @@ DOORS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "pages:image": (WRITES_INFO, NOBODY),
     "pages:sitemap": (EVERYBODY, NOBODY),
     "pages:robots": (EVERYBODY, NOBODY),
+    "regulations:feed": (EVERYBODY, NOBODY),
     "page_feeds:news": (EVERYBODY, NOBODY),
     "page_feeds:health": (EVERYBODY, NOBODY),
     "page_feeds:recruitment": (EVERYBODY, NOBODY),
@@ -55,6 +56,7 @@ DOORS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "api:text": (EVERYBODY, NOBODY),
     "api:editions": (EVERYBODY, NOBODY),
     "api:edition": (EVERYBODY, NOBODY),
+    "api:changes": (EVERYBODY, NOBODY),
     "api:provision": (EVERYBODY, NOBODY),
     "api:attachment": (NOBODY, NOBODY),  # the regulation has none; test_api has one with files
     "api:nowhere": (NOBODY, NOBODY),

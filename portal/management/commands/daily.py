@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils import timezone
 
+from regulations import changes
 from regulations.search_source import units_due
 from search import outbox
 
@@ -27,6 +28,7 @@ class Command(BaseCommand):
         with transaction.atomic():
             for unit in units:
                 outbox.enqueue(unit)
+        changes.record_days(today)
         outbox.drain()
         call_command("clearsessions")
         self.stdout.write(f"{len(units)} entries of editions taking effect were indexed again.")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from regulations.api import cursors, parameters, queries
+from regulations.api import parameters, queries
 from regulations.api.parameters import Refused, read
 
 SINCE = parameters.time("since", "A moment.")
@@ -93,16 +93,3 @@ def test_whatever_is_sent_is_read_or_refused(text):
     for parameter in (*queries.LIST, queries.EDITION, SINCE):
         with suppress(Refused):
             value(parameter, text)
-
-
-@given(st.from_regex(r"[-a-zA-Z0-9_]{1,255}", fullmatch=True))
-def test_a_cursor_comes_back_as_it_was(slug):
-    assert cursors.read(cursors.write(slug)) == slug
-
-
-@pytest.mark.parametrize(
-    "text", ["", "AA", "after:x", "YWZ0ZXI6", "YWZ0ZXI6Lg", "YWZ0ZXI6eA==", "%"]
-)
-def test_a_cursor_that_was_never_given_is_refused(text):
-    with pytest.raises(ValueError):
-        cursors.read(text)
