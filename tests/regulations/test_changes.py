@@ -156,7 +156,7 @@ def test_lines_never_change():
 @pytest.mark.django_db
 def test_the_migration_tells_of_what_was_issued_before():
     """On rows without a record, as an installation has them on the day of the update."""
-    module = import_module("regulations.migrations.0008_changes_so_far")
+    module = import_module("regulations.migrations.0009_changes_so_far")
     library.stock(library.usual_rules(3, editions=2, articles=1))
     made = []
     manager = LibraryChange.objects

@@ -37,7 +37,7 @@ def record(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("regulations", "0007_library_changes"),
+        ("regulations", "0008_library_changes"),
     ]
 
     operations = [

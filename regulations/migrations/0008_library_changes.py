@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('regulations', '0006_lasting'),
+        ('regulations', '0007_import_batches'),
     ]
 
     operations = [
