@@ -46,6 +46,8 @@ def changes(submission: Submission) -> tuple[list[Change], bool]:
     found.sort(key=lambda change: {mine: 0, "": 1}.get(change.language, 2))
     before_rows = before.get("children", {})
     for name, rows in after.get("children", {}).items():
+        if name in getattr(type(draft), "not_reviewed", ()):
+            continue  # `also_reviewed` shows them
         old = before_rows.get(name, [])
         if rows != old:
             label = str(draft._meta.get_field(name).related_model._meta.verbose_name_plural)

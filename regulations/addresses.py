@@ -8,9 +8,15 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
+    from approvals.gated import GatedPage
+
     from .models import RegulationIndexPage, RegulationPage
 
 _CACHE = "_regulation_library"
+#: What stands beside the regulations below the library: no regulation has these addresses.
+LAWS = "laws"
+TERMS = "terms"
+RESERVED = frozenset({LAWS, TERMS})
 
 
 def library(request: Any = None) -> RegulationIndexPage | None:
@@ -26,14 +32,17 @@ def library(request: Any = None) -> RegulationIndexPage | None:
 
 
 def library_parts(
-    page: RegulationPage, request: Any = None
+    page: GatedPage, request: Any = None, section: str = ""
 ) -> tuple[int, str | None, str | None] | None:
-    """What `Page.get_url_parts` returns, for the address in the library; None without a library."""
+    """What `Page.get_url_parts` returns, for the address in the library, or in a section of it;
+    None without a library."""
     index = library(request)
     parts = index.get_url_parts(request) if index is not None else None
     if not parts or parts[2] is None or not page.slug:
         return None
-    return parts[0], parts[1], f"{parts[2].rstrip('/')}/{page.slug}/"
+    base = parts[2].rstrip("/")
+    tail = f"{section}/{page.slug}/" if section else f"{page.slug}/"
+    return parts[0], parts[1], f"{base}/{tail}"
 
 
 def absolute(path: str, request: Any) -> str:
@@ -52,11 +61,25 @@ def library_path() -> str | None:
     return "/" + index.url_path[len(roots[0].root_path) :]
 
 
+def section_root(section: str) -> str | None:
+    """The path of a section without language and leading slash ("library/laws/")."""
+    path = library_path()
+    return f"{path.lstrip('/')}{section}/" if path else None
+
+
+def section_url(section: str, request: Any = None) -> str:
+    """The address of the list of a section, "" without a library."""
+    index = library(request)
+    url = index.get_url(request) if index is not None else None
+    return f"{url}{section}/" if url else ""
+
+
 def taken(slug: str, except_pk: int | None = None) -> bool:
-    """Whether another regulation, live or not, has this slug."""
+    """Whether another regulation, live or not, has this slug, or the library itself."""
     from .models import RegulationPage
 
-    return RegulationPage.objects.filter(slug=slug).exclude(pk=except_pk).exists()
+    others = RegulationPage.objects.filter(slug=slug).exclude(pk=except_pk)
+    return slug in RESERVED or others.exists()
 
 
 def is_taken(slug: str) -> str:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from approvals import languages
 from approvals.content import files_of
 
-from . import changes, counting, lasting, printed, voiding
+from . import changes, counting, freezing, lasting, printed, voiding
 from .models import Edition, Printing, Provision
 from .outlining import nodes, stored
 
@@ -114,11 +114,13 @@ def _print(draft: RegulationPage, decision: Decision, edition: Edition) -> Print
     printing.decision = decision
     printing.revision_id = decision.revision_id
     rows = rows_of_draft(draft)
-    printing.content_hash = hash_of(edition, printing, rows)
+    related = freezing.with_lasting(freezing.relations_of_draft(draft))
+    printing.content_hash = hash_of(edition, printing, rows, related)
     printing.save()
     Provision.objects.bulk_create(
         (Provision(printing=printing, **asdict(row)) for row in rows), batch_size=200
     )
+    freezing.freeze(printing, related)
     changes.record(printing)
     return printing
 
@@ -176,12 +178,18 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 
-def hash_of(edition: Edition, printing: Printing, rows: list[printed.ProvisionRow]) -> str:
+def hash_of(
+    edition: Edition,
+    printing: Printing,
+    rows: list[printed.ProvisionRow],
+    relations: list[printed.RelationRow],
+) -> str:
     """The hash of a printing as it stands in memory or in the database."""
     return printed.hash_of(
         {name: _plain(getattr(edition, name)) for name in EDITION_FIELDS},
         {name: getattr(printing, name) for name in PRINTING_FIELDS},
         rows,
+        relations,
     )
 
 

@@ -32,6 +32,9 @@ STATUS_CLASS = {
     Status.VOID: "bad",
 }
 
+#: Of outside law, by whether it ended.
+ACT_STATUS = {False: _("In force"), True: _("No longer in force")}
+
 #: Of a passage that a warning quotes, as much as a list can show.
 QUOTED = 120
 

@@ -82,6 +82,23 @@ def _language_tab(code: str) -> ObjectList:
     )
 
 
+def relations_panel() -> InlinePanel:
+    """What the text is based on, cites, amends or ends."""
+    return InlinePanel(
+        "relations",
+        panels=[
+            FieldPanel("kind"),
+            FieldPanel("target_regulation"),
+            FieldPanel("target_act"),
+            FieldPanel("target_eid"),
+            FieldPanel("target_edition"),
+            FieldPanel("own_eids"),
+        ],
+        heading=_("Relations to other regulations and to outside law"),
+        label=_("Relation"),
+    )
+
+
 def regulation_handler() -> LanguageTabs:
     """Tabs 中文, Tiếng Việt and "Details"."""
     details = ObjectList(
@@ -101,6 +118,7 @@ def regulation_handler() -> LanguageTabs:
                 heading=_("Attachments"),
                 label=_("Attachment"),
             ),
+            relations_panel(),
             FieldPanel("audience"),
             FieldPanel("only_in"),
             slug_panel(),

@@ -29,6 +29,20 @@ class ProvisionRow:
     lasting: str = ""
 
 
+@dataclass(frozen=True)
+class RelationRow:
+    """A relation of a printing, or of one provision of it, to a regulation or an outside act."""
+
+    position: int
+    kind: str
+    own_eid: str = ""
+    target_regulation_id: int | None = None
+    target_edition: int | None = None
+    target_act_id: int | None = None
+    target_eid: str = ""
+    target_lasting: str = ""
+
+
 def _parents(nodes: Iterable[Node], parent: str = "") -> dict[str, str]:
     found: dict[str, str] = {}
     for node in nodes:
@@ -69,13 +83,21 @@ def rows(zh: list[Node], vi: list[Node]) -> list[ProvisionRow]:
 
 
 def hash_of(
-    edition: Mapping[str, Any], printing: Mapping[str, Any], provisions: Iterable[ProvisionRow]
+    edition: Mapping[str, Any],
+    printing: Mapping[str, Any],
+    provisions: Iterable[ProvisionRow],
+    relations: Iterable[RelationRow] = (),
 ) -> str:
-    """The hash over everything a reader sees of a printing. The mappings hold JSON values."""
-    return content_hash(
-        {
-            "edition": dict(edition),
-            "printing": dict(printing),
-            "provisions": [asdict(row) for row in provisions],
-        }
-    )
+    """The hash over everything a reader sees of a printing. The mappings hold JSON values.
+
+    A printing without relations has the hash that it had before there were any.
+    """
+    content: dict[str, Any] = {
+        "edition": dict(edition),
+        "printing": dict(printing),
+        "provisions": [asdict(row) for row in provisions],
+    }
+    related = [asdict(row) for row in relations]
+    if related:
+        content["relations"] = related
+    return content_hash(content)

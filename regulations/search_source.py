@@ -1,7 +1,8 @@
 """What the library hands to search. Knows nothing of search: plain values in the shape it asks.
 
-A unit is `regulation:<page>` (what applies, and the regulation itself) or
-`regulation:<page>.<edition>` (an edition to come), so that ids of provisions stay unique in each.
+A unit is `regulation:<page>` (what applies, and the regulation itself; an outside act or a term
+of the glossary is one too) or `regulation:<page>.<edition>` (an edition to come), so that ids of
+provisions stay unique in each.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ from datetime import date
 from typing import Any
 
 from django.utils import timezone
+from wagtail.models import Page
 
 from approvals import languages
 from approvals.audience import Audience, visible_to
 from approvals.people import department_of
 
-from . import addresses
+from . import addresses, search_beside
 from .models import RegulationPage
 from .shelf import Issued, Shelf, all_shelves
 
@@ -65,6 +67,9 @@ def units() -> Iterator[str]:
         shelves = all_shelves(part)
         for page_id in part:
             yield from _units_of(page_id, shelves.get(page_id, Shelf([])))
+    for kind in search_beside.KINDS:
+        pages = kind.objects.filter(live=True).order_by("pk")
+        yield from (_unit(pk) for pk in pages.values_list("pk", flat=True))
 
 
 def units_of(page_id: int) -> list[str]:
@@ -89,11 +94,11 @@ def _units_of(page_id: int, shelf: Shelf) -> list[str]:
 
 
 def visible(asked: Collection[str], reader: Any) -> set[str]:
-    """Those of the units whose regulation `reader` may see. One query."""
+    """Those of the units whose page `reader` may see. One query."""
     ids = {unit: _page_id(unit) for unit in asked}
     wanted = {page_id for page_id in ids.values() if page_id is not None}
     seen = set(
-        visible_to(RegulationPage.objects.filter(pk__in=wanted), reader)
+        visible_to(Page.objects.filter(pk__in=wanted), reader)
         .values_list("pk", flat=True)
     )
     return {unit for unit, page_id in ids.items() if page_id in seen}
@@ -108,8 +113,10 @@ def entries(unit: str) -> list[Found]:
         .first()
     )
     base = addresses.library_path()
-    if page is None or base is None:
+    if base is None:
         return []
+    if page is None:
+        return [Found(unit=unit, **fields) for fields in search_beside.fields_of(page_id, base)]
     shelf = all_shelves([page.pk]).get(page.pk, Shelf([]))
     today = timezone.localdate()
     sequence = unit.partition(".")[2]

@@ -4,7 +4,7 @@ from modeltranslation.translator import register
 
 from approvals.translation_base import GatedPageTranslation
 
-from .models import RegulationIndexPage, RegulationPage
+from .models import OutsideActPage, RegulationIndexPage, RegulationPage, TermPage
 
 
 @register(RegulationIndexPage)
@@ -15,3 +15,13 @@ class RegulationIndexPageTranslation(GatedPageTranslation):
 @register(RegulationPage)
 class RegulationPageTranslation(GatedPageTranslation):
     fields = ("text", "issuer", "signatory", "signatory_title", "change_note")
+
+
+@register(OutsideActPage)
+class OutsideActPageTranslation(GatedPageTranslation):
+    fields = ("issuer", "spellings")
+
+
+@register(TermPage)
+class TermPageTranslation(GatedPageTranslation):
+    fields = ("definition", "spellings")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.db.models import Count
 
@@ -10,6 +11,7 @@ from approvals.models import Decision
 
 from . import lasting
 from .editions import PRINTING_FIELDS, hash_of, printing_of, rows_of
+from .freezing import relations_of, relations_of_draft
 from .models import Printing, RegulationPage, VoidedEdition
 
 #: What a printing has of its own; the rest is copied from the approved revision as it stands.
@@ -19,6 +21,10 @@ _OWN = {"sequence", "decision_id", "revision_id"}
 def _differs_from_draft(printing: Printing) -> bool:
     draft = printing.decision.revision.as_object()
     expected = printing_of(draft, printing.edition)
+    # The lasting ids are looked up at approval; all else is the draft's.
+    related = [replace(row, target_lasting="") for row in relations_of(printing)]
+    if related != relations_of_draft(draft):
+        return True
     if any(
         getattr(expected, name) != getattr(printing, name)
         for name in PRINTING_FIELDS
@@ -50,7 +56,8 @@ def problems() -> Iterator[str]:
     for printing in printings.iterator(chunk_size=50):
         edition, decision = printing.edition, printing.decision
         name = f"Regulation {edition.page_id}, edition {edition.sequence}.{printing.sequence}"
-        if hash_of(edition, printing, rows_of(printing)) != printing.content_hash:
+        related = relations_of(printing)
+        if hash_of(edition, printing, rows_of(printing), related) != printing.content_hash:
             yield f"{name} is not what was approved: its hash differs."
         if (
             decision.kind not in Decision.PUBLISHING

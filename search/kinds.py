@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 LABELS: dict[str, str | Promise] = {
     "regulation": _("Regulation"),
+    "law": _("Outside law"),
+    "term": _("Glossary term"),
     "news": _("News"),
     "health": _("Health advice"),
     "recruitment": _("Recruitment notice"),

@@ -33,6 +33,7 @@ PURE = (
     "regulations/comparing",
     "regulations/exporting",
     "regulations/numbering.py",
+    "regulations/relating",
     "search/analysis",
     "search/query",
     "portal/setup",

@@ -9,9 +9,12 @@ from .import_batch import ImportBatch, ImportDocument, ImportFile
 from .imported_source import ImportedSource
 from .index_page import RegulationIndexPage
 from .number import IssuedNumber, NumberCount, NumberSeries
+from .outside_act import OutsideActPage
 from .printing import Printing
 from .provision import Provision
 from .regulation_page import RegulationPage
+from .relation import RegulationRelation, Relation, RelationKind
+from .term import TermPage
 
 _PAGE_OF_EDITION = "SELECT e.page_id FROM regulations_edition e WHERE e.id ="
 _EDITION_OF_PRINTING = "SELECT r.edition_id FROM regulations_printing r WHERE r.id ="
@@ -24,6 +27,7 @@ IMMUTABLE_MODELS = {
     LibraryChange: "",
     Printing: f"({_PAGE_OF_EDITION} NEW.edition_id)",
     Provision: f"({_PAGE_OF_EDITION} ({_EDITION_OF_PRINTING} NEW.printing_id))",
+    Relation: f"({_PAGE_OF_EDITION} ({_EDITION_OF_PRINTING} NEW.printing_id))",
     VoidedEdition: f"({_PAGE_OF_EDITION} NEW.edition_id)",
 }
 
@@ -41,10 +45,15 @@ __all__ = [
     "LibraryChange",
     "NumberCount",
     "NumberSeries",
+    "OutsideActPage",
     "Printing",
     "Provision",
     "RegulationAttachment",
     "RegulationIndexPage",
     "RegulationPage",
+    "RegulationRelation",
+    "Relation",
+    "RelationKind",
+    "TermPage",
     "VoidedEdition",
 ]

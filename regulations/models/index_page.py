@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext_lazy as _
 from wagtail.url_routing import RouteResult
 
 from approvals.audience import visible_to
 from approvals.gated import GatedPage
 from approvals.panels import bilingual_handler
-from regulations import subviews
+from regulations import sections, subviews
 
 
 class RegulationIndexPage(GatedPage):
@@ -21,7 +22,7 @@ class RegulationIndexPage(GatedPage):
     template = "regulations/library.html"
     navigation_label = _("Regulations")
     parent_page_types = ["pages.HomePage"]
-    subpage_types: list[str] = []
+    subpage_types = ["regulations.OutsideActPage", "regulations.TermPage"]
     max_count = 1
     edit_handler = bilingual_handler()
 
@@ -37,6 +38,8 @@ class RegulationIndexPage(GatedPage):
         from .regulation_page import RegulationPage
 
         slug, *below = path_components
+        if slug in sections.SECTIONS:
+            return sections.route(self, request, slug, below)
         if below and below[0] not in subviews.VIEWS:
             raise Http404
 
@@ -48,12 +51,25 @@ class RegulationIndexPage(GatedPage):
             raise Http404
         return RouteResult(found, kwargs={"in_library": True, "below": below})
 
+    def serve(
+        self, request: HttpRequest, *args: Any, section: str = "", **kwargs: Any
+    ) -> HttpResponse:
+        """The list of regulations, or that of a section beside them."""
+        if not section:
+            return super().serve(request, *args, **kwargs)
+        self._admit(request)
+        response = sections.answer(self, request, section)
+        if request.user.is_authenticated:
+            add_never_cache_headers(response)
+        return response
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from regulations.library import library_list
 
         context = super().get_context(request, *args, **kwargs)
         return context | {
             "list": library_list(request),
+            "section_links": sections.links(self, request),
             "section": "regulationindexpage",
             "trail": [{"label": self.shown.heading}],
         }

@@ -113,7 +113,7 @@ class RegulationPage(GatedPage):
     subpage_types: list[str] = []
     required_fields = ("heading", "text")
     #: Follows from the texts, which reviewers are shown; where it does not, see `also_reviewed`.
-    not_reviewed = ("tree_zh_hans", "tree_vi", "outline", "lasting")
+    not_reviewed = ("tree_zh_hans", "tree_vi", "outline", "lasting", "relations")
     files_outlast_revision = True
     copy_form_class = RegulationCopyForm
     edit_handler = regulation_handler()
@@ -159,10 +159,11 @@ class RegulationPage(GatedPage):
         return submitting.remarks(self)
 
     def also_reviewed(self, live: RegulationPage | None) -> Iterable[tuple[str, str, str, str]]:
-        """Where an outline was corrected by hand, it follows from no text: it is shown."""
-        from regulations import corrected
+        """Where an outline was corrected by hand, it follows from no text: it is shown. Relations
+        are shown as sentences."""
+        from regulations import corrected, related
 
-        return corrected.reviewed(self, live)
+        return [*corrected.reviewed(self, live), *related.reviewed(self, live)]
 
     def also_contributed(self) -> set[int]:
         """Whoever imported a text into this draft."""

@@ -299,7 +299,7 @@ def _issue(rules: Sequence[Rule], decisions: Sequence[Decision]) -> None:
                 heading_vi=copy.heading_vi, text_zh_hans=copy.text.zh, text_vi=copy.text.vi,
                 tree_zh_hans=zh.tree, tree_vi=vi.tree,
             )  # fmt: skip
-            printing.content_hash = hash_of(edition, printing, rows)
+            printing.content_hash = hash_of(edition, printing, rows, [])
             printings.append(printing)
             provisions.append(rows)
     Printing.objects.bulk_create(printings, batch_size=_BATCH)

@@ -1,0 +1,1 @@
+"""What stands between regulations, and between them and outside law. Pure: knows no Django."""
