@@ -270,17 +270,14 @@ def _entries(reader: Any, day: date, departments: dict[str, Department]) -> list
 
 def _texts(entries: Iterable[_Entry]) -> dict[int, _Text]:
     """By page, of the printing that is shown."""
-    pages = {one.standing.edition: one.page for one in entries}
+    pages = {one.standing.printing: one.page for one in entries}
     found = {}
-    # In this order the last printing of an edition, which is the current one, stays.
-    for edition, only_in, zh, vi, number_zh, number_vi in Printing.objects.order_by(
-        "edition_id", "sequence"
-    ).values_list(
-        "edition_id", "only_in", "heading_zh_hans", "heading_vi", "edition__number_zh",
+    for printing, only_in, zh, vi, number_zh, number_vi in Printing.objects.order_by().values_list(
+        "pk", "only_in", "heading_zh_hans", "heading_vi", "edition__number_zh",
         "edition__number_vi",
     ):  # fmt: skip
-        if edition in pages:
-            found[pages[edition]] = _Text(
+        if printing in pages:
+            found[pages[printing]] = _Text(
                 only_in,
                 {languages.ZH: zh, languages.VI: vi},
                 {languages.ZH: number_zh, languages.VI: number_vi},

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import CharField, OuterRef, Subquery
+from django.db.models import CharField
 from django.db.models.functions import Cast, Coalesce
 
 from approvals.audience import audiences_for
@@ -22,36 +22,54 @@ class Standing(NamedTuple):
     """A regulation on a day."""
 
     status: Status
-    #: The edition that is shown, and the day from which it, or the repeal, applies.
-    edition: int
+    #: The printing that is shown, and the day from which its edition, or the repeal, applies.
+    printing: int
     effective: str
     year: str
+    #: The only language it can be read in; "" for both.
+    only_in: str
 
 
-def _editions(reader: Any) -> list[tuple[int, str, int, int, str, str]]:
-    """The editions that `reader` may see and that count, of whatever page: page, day of effect,
-    sequence, id, kind, day that counts for the year. In the order in which they take effect on
-    each page.
+class _Row(NamedTuple):
+    """A printing, in the order in which editions take effect on each page. Days are text
+    (ISO 8601): it orders the same, and nothing has to be made of it."""
 
-    Days are text (ISO 8601): it orders the same, and nothing has to be made of it. Sorted here,
-    because that is quicker than in either database.
-    """
-    # The current printing of an edition decides who may see the edition.
-    current = Printing.objects.filter(edition=OuterRef("pk")).order_by("-sequence")
+    page: int
+    effective: str
+    sequence: int
+    edition: int
+    printing_sequence: int
+    printing: int
+    kind: str
+    audience: str
+    dated: str
+    only_in: str
+
+
+def _editions(reader: Any) -> list[_Row]:
+    """The current printings of the editions that `reader` may see and that count, of whatever
+    page. Sorted here, because that is quicker than in either database."""
     text = CharField()
-    return sorted(
-        Edition.objects.annotate(seen_by=Subquery(current.values("audience")[:1]))
-        .filter(seen_by__in=sorted(audiences_for(reader)), voided=None)
+    rows = sorted(
+        Printing.objects.filter(edition__voided=None)
         .order_by()
         .values_list(
-            "page_id",
-            Cast("effective_date", text),
+            "edition__page_id",
+            Cast("edition__effective_date", text),
+            "edition__sequence",
+            "edition_id",
             "sequence",
             "pk",
-            "kind",
-            Cast(Coalesce("issue_date", "effective_date"), text),
+            "edition__kind",
+            "audience",
+            Cast(Coalesce("edition__issue_date", "edition__effective_date"), text),
+            "only_in",
         )
     )
+    # The last printing of an edition, the current one, decides who may see the edition.
+    current = {row[3]: row for row in rows}
+    seen_by = audiences_for(reader)
+    return [_Row._make(row) for row in current.values() if row[7] in seen_by]
 
 
 def standings(reader: Any, on: date) -> dict[int, Standing]:
@@ -59,17 +77,21 @@ def standings(reader: Any, on: date) -> dict[int, Standing]:
     day = on.isoformat()
     found: dict[int, Standing] = {}
     repealed: dict[int, str] = {}
-    for page, effective, _sequence, edition, kind, dated in _editions(reader):
-        has_begun = effective <= day
-        if kind == Edition.Kind.REPEAL:
+    for row in _editions(reader):
+        has_begun = row.effective <= day
+        if row.kind == Edition.Kind.REPEAL:
             if has_begun:
-                repealed[page] = effective
+                repealed[row.page] = row.effective
         elif has_begun:
-            found[page] = Standing(Status.IN_FORCE, edition, effective, dated[:4])
-            repealed.pop(page, None)
-        elif page not in found:  # nothing applied yet: the first to come is shown
-            found[page] = Standing(Status.NOT_YET, edition, effective, dated[:4])
+            found[row.page] = _standing(Status.IN_FORCE, row)
+            repealed.pop(row.page, None)
+        elif row.page not in found:  # nothing applied yet: the first to come is shown
+            found[row.page] = _standing(Status.NOT_YET, row)
     for page, since in repealed.items():
         if page in found:
             found[page] = found[page]._replace(status=Status.REPEALED, effective=since)
     return found
+
+
+def _standing(status: Status, row: _Row) -> Standing:
+    return Standing(status, row.printing, row.effective, row.dated[:4], row.only_in)

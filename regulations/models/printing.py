@@ -51,6 +51,16 @@ class Printing(ImmutableModel):
         verbose_name = _("printing")
         verbose_name_plural = _("printings")
         ordering = ["edition", "sequence"]
+        indexes = [
+            # What lists of thousands read of a printing, without its long texts: two thirds of
+            # the time of a list on SQLite, whose rows lie among the texts.
+            models.Index(
+                fields=[
+                    "edition", "sequence", "audience", "only_in", "heading_zh_hans", "heading_vi",
+                ],
+                name="printing_in_lists",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["edition", "sequence"], name="one_printing_a_sequence"),
         ]
