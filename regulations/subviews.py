@@ -22,6 +22,7 @@ VIEWS: dict[str, str] = {
     "pdf": "regulations.downloads.views.pdf",
     "text": "regulations.downloads.views.text",
     "at": "regulations.deep_links.lead",
+    "compare": "regulations.compare_view.show",
 }
 
 

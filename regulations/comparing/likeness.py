@@ -47,18 +47,16 @@ class Likeness:
     ) -> None:
         self._old = _gathered(old, old_parents)
         self._new = _gathered(new, new_parents)
-        self._spread = [
-            Counter(f for side in (self._old, self._new) for pair in side for f in pair[place])
-            for place in range(len(LANGUAGES))
-        ]
-        self._count = len(old) + len(new)
+        count = len(old) + len(new)
+        self._weight = [_weights((*self._old, *self._new), place, count) for place in (0, 1)]
+        self._sums: dict[tuple[int, int, int], float] = {}
 
-    def _weight(self, feature: str, place: int) -> float:
-        # Squared, so that a text made of common words does not look like every other.
-        return log(1 + self._count / self._spread[place][feature]) ** 2
-
-    def _sum(self, found: Iterable[str], place: int) -> float:
-        return sum(self._weight(feature, place) for feature in found)
+    def _sum(self, side: int, at: int, place: int) -> float:
+        key = side, at, place
+        if key not in self._sums:
+            found = (self._old, self._new)[side][at][place]
+            self._sums[key] = sum(map(self._weight[place].__getitem__, found))
+        return self._sums[key]
 
     def score(self, old: int, new: int) -> float:
         """From 0 (nothing in common) to 1. The language in which they are more alike counts more:
@@ -66,8 +64,8 @@ class Likeness:
         found = []
         for place, (before, after) in enumerate(zip(self._old[old], self._new[new], strict=True)):
             if before and after:
-                shared = self._sum(before & after, place)
-                whole = self._sum(before, place) + self._sum(after, place)
+                shared = sum(map(self._weight[place].__getitem__, before & after))
+                whole = self._sum(0, old, place) + self._sum(1, new, place)
                 found.append(2 * shared / whole)
         if len(found) == 2:
             return 0.75 * max(found) + 0.25 * min(found)
@@ -94,7 +92,7 @@ class Likeness:
                 for feature in known[:_PROBES]:
                     if len(held[feature]) > _COMMON:
                         break
-                    weight = self._weight(feature, place)
+                    weight = self._weight[place][feature]
                     for other in held[feature]:
                         votes[other] = votes.get(other, 0.0) + weight
             made += [
@@ -102,6 +100,16 @@ class Likeness:
                 for other in nlargest(_CANDIDATES, votes, key=lambda one: (votes[one], -one))
             ]
         return made
+
+
+def _weights(
+    found: Iterable[tuple[set[str], set[str]]], place: int, count: int
+) -> dict[str, float]:
+    """What stands in one provision of each text weighs most. Squared, so that a text made of
+    common words does not look like every other."""
+    spread = Counter(feature for pair in found for feature in pair[place])
+    by_spread = {many: log(1 + count / many) ** 2 for many in set(spread.values())}
+    return {feature: by_spread[many] for feature, many in spread.items()}
 
 
 def _gathered(texts: Sequence[Pair], parents: Sequence[int]) -> list[tuple[set[str], set[str]]]:

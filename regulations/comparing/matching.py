@@ -113,10 +113,11 @@ class _Matcher:
         )
 
     def _lasting(self) -> None:
-        """The ids decide wherever both texts have them; provisions without one are matched."""
+        """The ids decide between texts of one line of editions; provisions without one, and texts
+        that share none (issued before there were ids), are matched by their words."""
         held = {item.lasting: place for place, item in enumerate(self.old.items) if item.lasting}
         known = {item.lasting for item in self.new.items if item.lasting}
-        if not held or not known:
+        if not held.keys() & known:
             return
         self.fixed_old = set(held.values())
         for place, item in enumerate(self.new.items):

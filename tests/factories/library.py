@@ -24,7 +24,10 @@ from wagtail.models import Locale, Page, Revision
 from approvals.models import Decision, Publication, PublicationTicket, Submission
 from regulations import printed
 from regulations.categories import Category
+from regulations.comparing.identity import given
+from regulations.comparing.items import items
 from regulations.editions import hash_of
+from regulations.lasting import named
 from regulations.models import Edition, LibraryChange, Printing, Provision, RegulationPage
 from regulations.outlining import Outline, nodes, of_text
 
@@ -150,9 +153,14 @@ def usual_rules(
 
 
 @cache
-def _outlines(text: Text) -> tuple[Outline, Outline, list[printed.ProvisionRow]]:
+def _outlines(texts: tuple[Text, ...]) -> tuple[Outline, Outline, list[printed.ProvisionRow]]:
+    """Of the last of `texts`; the rows have the lasting ids that they get as its successors."""
+    text = texts[-1]
     zh, vi = of_text(text.zh, "zh-hans"), of_text(text.vi, "vi")
-    return zh, vi, printed.rows(nodes(zh.tree), nodes(vi.tree))
+    rows = printed.rows(nodes(zh.tree), nodes(vi.tree))
+    base = items(asdict(row) for row in _outlines(texts[:-1])[2]) if texts[1:] else []
+    names = given(base, [], items(asdict(row) for row in rows), repr(texts))
+    return zh, vi, named(rows, names)
 
 
 def _insert_children(model: type[models.Model], rows: list[Any]) -> None:
@@ -289,9 +297,12 @@ def _issue(rules: Sequence[Rule], decisions: Sequence[Decision]) -> None:
     Edition.objects.bulk_create(editions, batch_size=_BATCH)
     printings: list[Printing] = []
     provisions: list[list[printed.ProvisionRow]] = []
+    texts: tuple[Text, ...] = ()
     for edition, held in zip(editions, copies, strict=True):
+        texts = () if edition.sequence == 1 else texts
         for sequence, copy in enumerate(held, 1):
-            zh, vi, rows = _outlines(copy.text)
+            texts = (*texts, copy.text)
+            zh, vi, rows = _outlines(texts)
             printing = Printing(
                 edition=edition, sequence=sequence, decision_id=edition.decision_id,
                 revision_id=edition.decision.revision_id, audience=copy.audience,

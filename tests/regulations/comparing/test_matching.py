@@ -89,8 +89,10 @@ def test_articles_that_say_the_same_are_told_apart_by_number_and_order() -> None
 def test_lasting_ids_decide_where_there_are_any() -> None:
     first = Item("art_1", "article", text=("", WASTE), lasting="a" * 12)
     other = Item("art_1", "article", text=("", WASTE), lasting="b" * 12)
-    assert match([first], [other], by_lasting=True) == {}
-    assert match([first], [other]) == {0: 0}
+    shared = Item("art_2", "article", text=("", KEYS), lasting="c" * 12)
+    assert match([first, shared], [other, shared], by_lasting=True) == {1: 1}
+    assert match([first, shared], [other, shared]) == {0: 0, 1: 1}
+    assert match([first], [other], by_lasting=True) == {0: 0}
     renamed = Item("art_9", "article", text=("", FIRE), lasting="a" * 12)
     assert match([first], [renamed], by_lasting=True) == {0: 0}
 
