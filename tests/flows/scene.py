@@ -13,13 +13,16 @@ from django.core.files.base import ContentFile
 from PIL import Image
 from wagtail.models import Collection
 
-from accounts.models import User
+from accounts.models import Department, User
 from approvals import services
 from approvals.models import Submission
 from pages.blocks.body import body_data
 from pages.models import HomePage, NewsPage, PortalDocument, PortalImage
+from regulations.models import ImportBatch, ImportDocument, ImportFile, RegulationPage
+from regulations.structure import parse
 from tests.factories import drafts
 from tests.factories.world import pass_all, user
+from tests.regulations import drafts as regulations
 
 
 def document(code: str, owner: str, title: str, content: bytes = b"%PDF-1.4 one") -> PortalDocument:
@@ -69,6 +72,9 @@ class Scene:
     own_document: PortalDocument
     foreign_image: PortalImage
     foreign_document: PortalDocument
+    own_rule: RegulationPage
+    foreign_rule: RegulationPage
+    foreign_import: ImportDocument
 
     @property
     def waiting_page(self) -> NewsPage:
@@ -83,6 +89,20 @@ def _live(author: User, code: str, **fields: Any) -> NewsPage:
 
 def _submitted(author: User, code: str, **fields: Any) -> Submission:
     return services.submit(drafts.news(author, code=code, **fields), author)
+
+
+def _import(number: str, code: str) -> ImportDocument:
+    """A file that a colleague has read in and not made a draft of."""
+    batch = ImportBatch.objects.create(
+        by=user(number), department=Department.objects.get(code=code)
+    )
+    file = ImportFile.objects.create(
+        batch=batch, name="quy-dinh.txt", sha256="0" * 64, size=10, state=ImportFile.State.READ
+    )
+    return ImportDocument.objects.create(
+        file=file, position=0, language="vi", title="Quy định chưa ai duyệt",
+        base=parse("Điều 1. Phạm vi\nChưa ai duyệt.", "vi").to_dict(),
+    )  # fmt: skip
 
 
 def build() -> Scene:
@@ -106,4 +126,15 @@ def build() -> Scene:
         own_document=document("INFO", "T-INFO1", "tep-cua-toi"),
         foreign_image=picture("NURS", "T-NURS1", "anh-khoa-khac", "maroon"),
         foreign_document=document("NURS", "T-NURS1", "tep-khoa-khac", b"%PDF-1.4 hai"),
+        own_rule=regulations.approved(
+            regulations.regulation(info, slug="quy-dinh-cua-toi"), info
+        ),
+        foreign_rule=regulations.approved(
+            regulations.regulation(
+                nurs, "NURS", slug="quy-dinh-khoa-khac", number_zh="晨医发〔2026〕2号",
+                number_vi="02/QyĐ-BV",
+            ),
+            nurs,
+        ),
+        foreign_import=_import("T-NURS1", "NURS"),
     )

@@ -229,7 +229,9 @@ def arguments(scene: Scene) -> dict[str, list[Any]]:
         "image_id": images, "document_id": documents, "doc_id": documents,
         "uploaded_file_id": [1], "task_state_id": states, "task_id": [1],
         "workflow_state_id": [s.workflow_state_id for s in (scene.own_waiting,)],
-        "workflow_pk": [1], "reading_id": [1], "collection_id": [1],
+        "workflow_pk": [1], "collection_id": [1],
+        "batch_id": [scene.foreign_import.file.batch_id], "part_id": [scene.foreign_import.pk],
+        "sequence": [1],
         "session_id": [1], "object_id": ids[:1],
         "content_type_app_name": ["pages"], "content_type_model_name": ["newspage"],
         "app_label": ["wagtailcore"], "model_name": ["page"], "app_name": ["taggit"],
@@ -265,6 +267,8 @@ def addresses(route: Route, scene: Scene, values: dict[str, list[Any]]) -> list[
     if route.name == "wagtail_bulk_action":
         ids = "&".join(f"id={pk}" for pk in values["page_id"])
         return [f"/cms/bulk/wagtailcore/page/{action}/?{ids}" for action in PAGE_ACTIONS]
+    if route.path.startswith("cms/regulations/"):
+        chosen["page_id"] = [scene.own_rule.pk, scene.foreign_rule.pk, scene.foreign_draft.pk]
     if route.name.startswith("wagtailadmin_api:pages"):
         chosen["pk"] = values["page_id"]
         chosen["action_name"] = list(API_ACTIONS)
