@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 VIEWS: dict[str, str] = {
     "certificate": "regulations.attested_views.certificate",
     "status": "regulations.attested_views.status",
+    "docx": "regulations.downloads.views.docx",
     "html": "regulations.downloads.views.html",
     "pdf": "regulations.downloads.views.pdf",
     "text": "regulations.downloads.views.text",

@@ -9,7 +9,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from approvals import languages
-from regulations.exporting import apart, html, pdf_gbt9704, pdf_nd30, plain
+from regulations.exporting import (
+    apart,
+    docx_gbt9704,
+    docx_nd30,
+    html,
+    pdf_gbt9704,
+    pdf_nd30,
+    plain,
+)
 from regulations.exporting.document import IssuedText
 
 from . import words
@@ -64,6 +72,14 @@ def _nd30(issued: IssuedText, shown: Sequence[str]) -> bytes:
     return apart.typeset_apart(pdf_nd30.job(issued))
 
 
+def _docx_gbt9704(issued: IssuedText, shown: Sequence[str]) -> bytes:
+    return docx_gbt9704.docx_gbt9704(issued)
+
+
+def _docx_nd30(issued: IssuedText, shown: Sequence[str]) -> bytes:
+    return docx_nd30.docx_nd30(issued)
+
+
 def _html(issued: IssuedText, shown: Sequence[str]) -> bytes:
     lead = shown[0]
     return html.html(
@@ -76,6 +92,7 @@ def _plain(issued: IssuedText, shown: Sequence[str]) -> bytes:
 
 
 _PDF = "application/pdf"
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMATS: dict[str, Format] = {
     "pdf/gbt9704": Format(
         _("PDF, Chinese official layout (GB/T 9704-2012)"), "pdf", _PDF, _gbt9704,
@@ -84,6 +101,14 @@ FORMATS: dict[str, Format] = {
     "pdf/nd30": Format(
         _("PDF, Vietnamese official layout (Decree 30/2020)"), "pdf", _PDF, _nd30,
         needs=(languages.VI,), is_typeset=True, is_inline=True,
+    ),
+    "docx/gbt9704": Format(
+        _("Word, Chinese official layout (GB/T 9704-2012)"), "docx", _DOCX, _docx_gbt9704,
+        needs=(languages.ZH,),
+    ),
+    "docx/nd30": Format(
+        _("Word, Vietnamese official layout (Decree 30/2020)"), "docx", _DOCX, _docx_nd30,
+        needs=(languages.VI,),
     ),
     "html": Format(
         _("Web page in one file"), "html", "text/html; charset=utf-8", _html, shows_both=True,

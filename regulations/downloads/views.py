@@ -33,6 +33,10 @@ def pdf(page: RegulationPage, request: HttpRequest, rest: list[str]) -> HttpResp
     return _answer(page, request, ["pdf", *rest])
 
 
+def docx(page: RegulationPage, request: HttpRequest, rest: list[str]) -> HttpResponse:
+    return _answer(page, request, ["docx", *rest])
+
+
 def html(page: RegulationPage, request: HttpRequest, rest: list[str]) -> HttpResponse:
     return _answer(page, request, ["html", *rest])
 

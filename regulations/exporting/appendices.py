@@ -10,11 +10,14 @@ from regulations.structure.appendices import is_head as is_appendix
 from regulations.structure.closing import is_anchor
 from regulations.structure.tables import is_table_line
 
+from .document import Text
+
 _LABEL = re.compile(
     r"(?P<label>附[ \u3000]?(?:件|表|录|图)[ \u3000]*[\d０-９一二三四五六七八九十]{0,3}|"
     r"(?:PHỤ LỤC|Phụ lục|BIỂU MẪU|Biểu mẫu|MẪU SỐ|Mẫu số)(?:[ ]+(?:số[ ]+)?[\dIVXA-Z]{1,4}(?!\w))?)"
     r"[ \u3000]*[:：.．、]?[ \u3000]*(?P<title>.*)"
 )
+_COUNTED = re.compile(r"\d{1,2}[.．、][ \u3000]*(?P<name>.+)")
 _LONGEST_TITLE = 60
 _SENTENCE_ENDS = "。；;.，,：:"
 
@@ -25,13 +28,25 @@ def apart(closing: Sequence[str]) -> tuple[list[str], list[Node], list[str]]:
     start = _first(closing)
     lines: list[str] = []
     named: list[str] = []
+    counting = False
     for line in closing[:start]:
         found = _LABEL.fullmatch(line.strip()) if is_appendix(line.strip()) else None
+        further = _COUNTED.fullmatch(line.strip()) if counting else None
+        counting = bool(found or further)
         if found:
-            named += [found["title"]] if found["title"] else []
+            first = _COUNTED.fullmatch(found["title"])
+            named += [first["name"] if first else found["title"]] if found["title"] else []
+        elif further:
+            named.append(further["name"])
         else:
             lines.append(line)
     return lines, _nodes(closing[start:]), named
+
+
+def attached(text: Text) -> list[Node]:
+    """All appendices of a text: those of its tree and those in its closing."""
+    own = [node for node in text.provisions if node.kind == "appendix"]
+    return [*own, *apart(text.closing)[1]]
 
 
 def _first(closing: Sequence[str]) -> int:

@@ -13,8 +13,8 @@ from typing import Any
 
 from regulations.structure import Node
 
-from . import fonts
-from .appendices import apart
+from . import fonts, letterhead
+from .appendices import apart, attached
 from .document import IssuedText, Text
 from .job import Job
 from .pdf import typeset
@@ -62,10 +62,10 @@ def job(issued: IssuedText) -> Job:
 def content(issued: IssuedText, text: Text, pictures: Pictures) -> dict[str, Any]:
     """What the template is filled with."""
     body = [node for node in text.provisions if node.kind != "appendix"]
-    closing, attached, named = apart(text.closing)
-    attached = [*(node for node in text.provisions if node.kind == "appendix"), *attached]
-    notes, preamble = _notes(text.preamble)
+    closing, _nodes, named = apart(text.closing)
+    notes, preamble = _notes(own_preamble(text))
     left, copies, extra = _closing(text, closing, issued.issue_date)
+    appendices = attached(text)
     sign = _signature(text, issued.issue_date)
     return {
         "title": clean(text.heading),
@@ -80,11 +80,11 @@ def content(issued: IssuedText, text: Text, pictures: Pictures) -> dict[str, Any
             *blocks(body, pictures),
             *_sized(pieces(left, pictures)),
         ],
-        "attachments": attachments(text, attached, named),
+        "attachments": attachments(text, appendices, named),
         "sign": [*extra, *sign],
         # 7.3.5.1 leaves room for the seal over name and date.
         "sign-space": 2 if sign else 1,
-        "appendices": [_appendix(node, pictures) for node in attached],
+        "appendices": [_appendix(node, pictures) for node in appendices],
         "colophon": _colophon(text, issued.issue_date, copies),
         "qr": qr(issued.status_url),
         "imprint": [
@@ -97,6 +97,17 @@ def content(issued: IssuedText, text: Text, pictures: Pictures) -> dict[str, Any
             if line
         ],
     }
+
+
+def own_preamble(text: Text) -> list[str]:
+    """The opening without what the head of the layout says."""
+    said = ("".join(mark(text.issuer)["lines"]), text.number, number(text.number))
+    return letterhead.without(text.preamble, said)
+
+
+def left_over(issued: IssuedText, text: Text) -> list[str]:
+    """Paragraphs of the closing that neither signature nor closing part says."""
+    return _closing(text, apart(text.closing)[0], issued.issue_date)[0]
 
 
 # --- head ----------------------------------------------------------------------------------------
@@ -203,7 +214,7 @@ def _block(node: Node, pictures: Pictures, level: int, depth: int) -> list[Block
         words = "\u3000".join(filter(None, (clean(node.label), clean(node.heading))))
         own: list[Block] = [{"t": "centred", "role": role, "text": words, "level": min(level, 6)}]
         return [*own, *_sized(pieces(lines, pictures)), *blocks(children, pictures, level + 1)]
-    role = _role(node, depth)
+    role = role_of(node, depth)
     inner = level
     own = []
     if node.heading:
@@ -228,7 +239,7 @@ def _leads(children: Sequence[Node]) -> bool:
     )
 
 
-def _role(node: Node, depth: int) -> str:
+def role_of(node: Node, depth: int) -> str:
     """7.3.3: 一、黑体 (一)楷体, deeper 仿宋; 第X条 in 黑体. Points of an article are its text."""
     if node.kind == "article":
         return "heiti"
@@ -304,7 +315,9 @@ def _closing(
     """Lines of the closing that the block of signature does not say: those that are paragraphs,
     those for the closing part (抄送), and further names and dates."""
     said = {_bare(line) for line in _signature(text, day)}
-    said |= {_bare(text.signatory), _bare(f"{text.signatory_title}{text.signatory}")}
+    signed = (text.signatory, f"签发人{text.signatory}", f"{text.signatory_title}{text.signatory}")
+    said |= set(map(_bare, signed))
+    said |= {_bare("".join(row)) for row in _colophon(text, day, ())}
     if day:
         said |= {_bare(_figures(day)), f"{day.year}-{day.month}-{day.day}"}
         said |= {f"{day.year}-{day.month:02}-{day.day:02}"}

@@ -11,8 +11,8 @@ from typing import Any
 
 from regulations.structure import Node
 
-from . import fonts, vietnamese
-from .appendices import apart
+from . import fonts, letterhead, vietnamese
+from .appendices import apart, attached
 from .document import IssuedText, Text
 from .job import Job
 from .pdf import typeset
@@ -49,10 +49,11 @@ def job(issued: IssuedText) -> Job:
 def content(issued: IssuedText, text: Text, pictures: Pictures) -> dict[str, Any]:
     """What the template is filled with."""
     kind, abstract = vietnamese.apart(text.heading, text.type_name)
-    opening = vietnamese.opening(text.preamble)
-    closing, attached, named = apart(text.closing)
-    attached = [*(node for node in text.provisions if node.kind == "appendix"), *attached]
+    opening = vietnamese.opening(own_preamble(issued, text))
+    closing, _nodes, named = apart(text.closing)
+    appendices = attached(text)
     signing = vietnamese.signing(text, closing)
+    files = (*([] if appendices else named), *text.attachments)
     number = vietnamese.number(text.number)
     body = [node for node in text.provisions if node.kind != "appendix"]
     return {
@@ -72,11 +73,11 @@ def content(issued: IssuedText, text: Text, pictures: Pictures) -> dict[str, Any
             *blocks(body, pictures),
             *pieces(signing.rest, pictures),
         ],
-        "files": [clean(name) for name in (*([] if attached else named), *text.attachments)],
+        "files": vietnamese.files_line(files) if files else "",
         "authority": list(signing.authority),
         "name": signing.name,
         "recipients": list(signing.recipients),
-        "appendices": [_appendix(node, number, issued, pictures) for node in attached],
+        "appendices": [_appendix(node, number, issued, pictures) for node in appendices],
         "qr": qr(issued.status_url),
         "imprint": [
             line
@@ -88,6 +89,15 @@ def content(issued: IssuedText, text: Text, pictures: Pictures) -> dict[str, Any
             if line
         ],
     }
+
+
+def own_preamble(issued: IssuedText, text: Text) -> list[str]:
+    """The opening without what the head of the layout says."""
+    number = vietnamese.number(text.number)
+    day = vietnamese.place_and_date(text.place, issued.issue_date)
+    return letterhead.without(
+        text.preamble, (text.superior, text.issuer, number, f"Số: {number}", text.number, day)
+    )
 
 
 def balanced(words: str, most: int) -> list[str]:

@@ -105,6 +105,7 @@ class Signing:
 def signing(text: Text, closing: Sequence[str]) -> Signing:
     """Who signs and who receives: after the edition's own columns, else after the closing."""
     recipients, lines = _recipients(closing)
+    lines = [line for line in lines if line != files_line(text.attachments)]
     said = [line for line in lines if not _SIGNED.fullmatch(line) and not _is_date(line)]
     authority = offices(text.signatory_title)
     name = clean(text.signatory)
@@ -119,6 +120,11 @@ def signing(text: Text, closing: Sequence[str]) -> Signing:
     elif name:
         rest = [line for line in rest if not line.endswith(name)]
     return Signing(tuple(authority), name, tuple(recipients), tuple(rest))
+
+
+def files_line(names: Sequence[str]) -> str:
+    """The files that belong to the document, below the signature."""
+    return f"Tài liệu kèm theo: {'; '.join(map(clean, names))}."
 
 
 def offices(title: str) -> list[str]:

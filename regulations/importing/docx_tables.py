@@ -38,7 +38,8 @@ class Tables:
             if not rows and properties is not None:
                 header = is_on(properties.find(f"{W}tblHeader"))
             rows.append(self._row(row, properties, blocks))
-        if is_layout([[lines for lines, _ in row] for row in rows]):
+        # A head that Word repeats on every page is that of a table with data.
+        if not header and is_layout([[lines for lines, _ in row] for row in rows]):
             for row in rows:
                 for lines, _ in row:
                     yield from lines

@@ -152,6 +152,9 @@ def is_head(line: str) -> bool:
 # where they begin --------------------------------------------------------------------------------
 
 
+_LISTS = re.compile(r"[1１][.．、]")
+
+
 @dataclass(frozen=True)
 class Found:
     """Indexes of the lines that head appendices, and of a note in the text that names them."""
@@ -179,7 +182,11 @@ def find(lines: Sequence[str], language: str) -> Found:
     skip = -1
     strong = False
     for place, (index, head) in enumerate(candidates):
-        if index < skip or not count.goes_ahead(index, heads[-1] if heads else -1):
+        if index < skip:
+            continue
+        # 附件：1.… 2.… is a note, though an open count seems to go on in it.
+        lists = not heads and _LISTS.match(head.rest) is not None
+        if not lists and not count.goes_ahead(index, heads[-1] if heads else -1):
             continue
         if heads and strong and not head.strong:
             continue  # a table or form inside an appendix
@@ -187,6 +194,8 @@ def find(lines: Sequence[str], language: str) -> Found:
             end = _note_end(lines, dict(candidates[place:]), index)
             if end:
                 note, skip = (index if note is None else note), end
+                continue
+            if lists and not count.goes_ahead(index, -1):
                 continue
         strong = head.strong
         heads.append(index)

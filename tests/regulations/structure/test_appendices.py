@@ -201,3 +201,14 @@ def test_a_text_of_paragraphs_may_have_an_appendix() -> None:
 def test_a_head_alone_is_text() -> None:
     document = parse("附件1：登记表\n姓名\t科室", "zh-hans")
     assert [node.kind for node in document.provisions] == ["paragraph", "paragraph"]
+
+
+def test_a_note_of_several_appendices_is_one_though_an_open_count_could_go_on_in_it() -> None:
+    """GB/T 9704-2012 7.3.4: the note counts 1. 2., and so may the text above it."""
+    text = (
+        "一、要求\n（一）洗手\n1.接触前后洗手。\n附件：1.检查表\n2.承诺书\n2026年1月5日\n"
+        "附件1\n检查表\n甲。\n附件2\n承诺书\n乙。"
+    )
+    document = parse(text, "zh-hans")
+    assert document.closing == "附件：1.检查表\n2.承诺书\n2026年1月5日"
+    assert [node.id for node in document.provisions] == ["lvl_1", "att_1", "att_2"]
