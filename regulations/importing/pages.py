@@ -82,7 +82,8 @@ def slice_numbers(lines: Sequence[str]) -> list[tuple[int, str]] | None:
         return None
     indexes = [at_offset[offset] for offset in found]
     before = [_line_before(lines, index) for index in indexes[1:]]
-    cut = sum(1 for line in before if line and line[-1] not in _ENDS)
+    # A row of a table ends where it ends.
+    cut = sum(1 for line in before if line and line[-1] not in f"{_ENDS}|")
     if found[0] > total / len(found) or cut * 3 < len(before):
         return None
     labels = [_SLICE_LABEL.match(lines[index]) for index in indexes]
