@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from approvals import languages
 
-from . import subviews
+from . import figuring, subviews
 from .annotations import Annotations, Banner, Card
 from .layout import blocks, contents
 from .rendering import Drawing, Words, article_html, contents_html, passage_html
@@ -48,6 +48,7 @@ def draw(
         spans=said.spans,
         notes=said.notes,
         lasting=_lasting(rows, address),
+        figures=figuring.drawn(printing),
         report=f"{address}report/?provision=" if address and "report" in subviews.VIEWS else "",
     )
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from approvals import languages
 from approvals.content import files_of
 
-from . import changes, counting, freezing, lasting, printed, voiding
+from . import changes, counting, figuring, freezing, lasting, printed, voiding
 from .models import Edition, Printing, Provision
 from .outlining import nodes, stored
 
@@ -34,7 +34,7 @@ PRINTING_FIELDS = (
     "sequence", "decision_id", "revision_id", "audience", "only_in", "heading_zh_hans",
     "heading_vi", "summary_zh_hans", "summary_vi", "preamble_zh_hans", "preamble_vi",
     "closing_zh_hans", "closing_vi", "text_zh_hans", "text_vi", "tree_zh_hans", "tree_vi", "files",
-    "note_zh_hans", "note_vi",
+    "figures", "note_zh_hans", "note_vi",
 )  # fmt: skip
 
 
@@ -140,6 +140,7 @@ def printing_of(draft: RegulationPage, edition: Edition) -> Printing:
         audience=draft.audience,
         only_in=draft.only_in,
         files=_files(draft),
+        figures=figuring.frozen(draft),
         tree_zh_hans=draft.tree_zh_hans,
         tree_vi=draft.tree_vi,
         **_columns(draft, {"heading": "heading", "summary": "summary", "text": "text",

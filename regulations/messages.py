@@ -110,6 +110,7 @@ KNOWN = (
     gettext_noop("The file holds no text."),
     gettext_noop("The file holds too many documents; split it."),
     gettext_noop("The title was changed by hand."),
+    gettext_noop("A picture could not be taken over."),
     gettext_noop("No title was found; the file's name stands in."),
     gettext_noop("The title was shortened."),
 )

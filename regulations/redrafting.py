@@ -15,7 +15,7 @@ from approvals.models import Submission
 
 from . import outlining
 from .errors import DraftInTheWay
-from .models import RegulationAttachment, RegulationPage
+from .models import RegulationAttachment, RegulationFigure, RegulationPage
 from .shelf import Issued, shelves_for
 
 if TYPE_CHECKING:
@@ -57,8 +57,9 @@ def locked_for_writing(page: RegulationPage, user: Any) -> RegulationPage:
 def new_draft(
     page: RegulationPage, sequence: int, user: Any, *, replace: bool = False
 ) -> Revision:
-    """Make the newest draft of `page` again from edition `sequence`: text, trees, attachments and
-    attributes of its current printing, as a substantive change without number and dates.
+    """Make the newest draft of `page` again from edition `sequence`: text, trees, figures,
+    attachments and attributes of its current printing, as a substantive change without number
+    and dates.
 
     Raises NotAllowed (who may not write there, an edition that he may not see or that has no
     text), Conflict (a submission waits), DraftInTheWay (a draft that was not approved, unless
@@ -105,6 +106,18 @@ def _from(source: Issued, stored: RegulationPage) -> RegulationPage:
                 title_vi=row["title_vi"],
             )
             for place, row in enumerate(printing.files)
+        ]
+    )
+    draft.figures.set(
+        [
+            RegulationFigure(
+                sort_order=place,
+                number=row["number"],
+                image_id=row["image"],
+                alternative_zh_hans=row["alternative_zh_hans"],
+                alternative_vi=row["alternative_vi"],
+            )
+            for place, row in enumerate(printing.figures)
         ]
     )
     return draft

@@ -19,7 +19,7 @@ from approvals import languages
 from approvals.audience import Audience, visible_to
 from approvals.people import department_of
 
-from . import addresses, search_beside
+from . import addresses, figures, search_beside
 from .models import RegulationPage
 from .shelf import Issued, Shelf, all_shelves
 
@@ -193,7 +193,8 @@ def _folded(
     rest: list[str] = []
     for row in rows:
         number, heading, text = (
-            row[languages.suffixed(name, language)] for name in ("number", "heading", "text")
+            figures.spoken(row[languages.suffixed(name, language)])
+            for name in ("number", "heading", "text")
         )
         above = owner.get(row["parent_eid"], "")
         is_piece = row["kind"] in _PIECES or (row["kind"] == "level" and not above)

@@ -18,9 +18,10 @@ from accounts.models import Department
 from approvals import languages, people, rules
 from approvals.explanations import explain as explain_rule
 
-from . import outlining
+from . import figures, figuring, outlining
 from .categories import Category
 from .errors import ImportRefused
+from .figuring import Picture
 from .importing import UnreadableSource, outline_apart
 from .messages import translated
 from .models import ImportedSource, RegulationPage
@@ -94,12 +95,14 @@ def import_document(
     filename: str,
     category: str = Category.GOVERNANCE,
     corrections: Sequence[dict[str, Any]] = (),
+    pictures: Sequence[Picture] = (),
 ) -> Imported:
     """A new draft in the workspace of `department`, or the one that `source` made before.
 
     `source` is `source_hash` of file and place; `user` is None only when an operator imports from
-    the shell. `document` is as it was read; the `corrections` of its outline are kept with the
-    draft. Raises ImportRefused when `user` may not write there or there is no workspace.
+    the shell. `document` is as it was read; the `corrections` of its outline and the `pictures`
+    that it names are kept with the draft. Raises ImportRefused when `user` may not write there or
+    there is no workspace.
     """
     foreseen = foresee(document, department, user, source=source)
     if foreseen.result == UNCHANGED or department.workspace is None:
@@ -114,6 +117,7 @@ def import_document(
     _fill(page, document, corrections)
     try:
         with transaction.atomic():
+            figuring.into_draft(page, pictures, document.language, department, user, filename)
             department.workspace.specific.add_child(instance=page)
             page.save_revision(user=user)
             _remember(page, document, department, user, source, filename, warnings)
@@ -151,6 +155,7 @@ def add_to_draft(
     source: str,
     filename: str,
     corrections: Sequence[dict[str, Any]] = (),
+    pictures: Sequence[Picture] = (),
 ) -> Imported:
     """Fill the empty half of an existing draft with a text in the other language.
 
@@ -169,7 +174,11 @@ def add_to_draft(
     if (getattr(draft, column) or "").strip():
         raise ImportRefused(_("The draft has a text in this language already."))
     warnings = _warnings(document)
-    _fill(draft, document, corrections)
+    numbers = figuring.free_numbers(draft, [picture.number for picture in pictures])
+    pictures = [replace(picture, number=numbers[picture.number]) for picture in pictures]
+    document = Document.from_dict(figures.renumbered(document.to_dict(), numbers))
+    _fill(draft, document, figures.renumbered(corrections, numbers))
+    figuring.into_draft(draft, pictures, document.language, department, user, filename)
     heading = languages.suffixed("heading", document.language)
     if not getattr(draft, heading):
         setattr(draft, heading, _heading(document, filename, warnings))

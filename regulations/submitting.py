@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from approvals import languages
 
-from . import addresses, counting, labels, voiding
+from . import addresses, counting, figuring, labels, voiding
 from .outlining import nodes, stored
 from .structure import Node, align, walk, without_counterpart
 
@@ -54,6 +54,7 @@ def problems(page: RegulationPage) -> list[str]:
             _("A new edition has a document number or dates of its own. "
               "If only spelling or layout changed, choose a correction.")
         )
+    found += figuring.problems(page)
     address = addresses.problem_with(page)
     if address:
         found.append(address)

@@ -22,6 +22,7 @@ PURE = (
     "regulations/structure",
     "regulations/importing",
     "regulations/correcting",
+    "regulations/figures.py",
     "regulations/annotations.py",
     "regulations/layout.py",
     "regulations/rendering",

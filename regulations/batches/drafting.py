@@ -9,9 +9,11 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from regulations import services
+from regulations import figures, services
 from regulations.errors import ImportRefused
-from regulations.models import ImportBatch, ImportDocument, RegulationPage
+from regulations.figuring import Picture
+from regulations.models import ImportBatch, ImportDocument, ImportFigure, RegulationPage
+from regulations.structure import Document
 
 from .documents import base_of
 from .storing import touch
@@ -54,7 +56,9 @@ def make(batch: ImportBatch, user: Any, most: int = AT_ONCE) -> Made:
 
 def _make(row: ImportDocument, batch: ImportBatch, user: Any) -> RegulationPage:
     document = base_of(row)
+    pictures = _pictures(row, document)
     given = {
+        "pictures": pictures,
         "source": services.source_hash(row.file.sha256, row.position),
         "filename": row.file.name,
         "corrections": row.corrections,
@@ -78,6 +82,19 @@ def _make(row: ImportDocument, batch: ImportBatch, user: Any) -> RegulationPage:
             batch.department, user, row.file.name,
         )  # fmt: skip
     return done.page
+
+
+def _pictures(row: ImportDocument, document: Document) -> list[Picture]:
+    """The pictures that the document names. One whose bytes are gone would leave its line without
+    a picture, which keeps the draft from being submitted."""
+    rows = ImportFigure.objects.filter(
+        file=row.file_id, number__in=figures.named_in(document)
+    )
+    found = []
+    for one in rows:
+        with one.data.open("rb") as stream:
+            found.append(Picture(one.number, stream.read(), one.media_type, one.alternative))
+    return found
 
 
 def _parts(row: ImportDocument) -> Iterator[ImportDocument]:

@@ -11,14 +11,16 @@ import secrets
 from collections.abc import Iterator
 from datetime import timedelta
 
+from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
-from regulations import services
+from regulations import figures, figuring, services
+from regulations.figuring import Picture
 from regulations.importing import Outlined, UnreadableSource, outline_apart
 from regulations.importing.sandbox import DEFAULT
-from regulations.models import ImportBatch, ImportDocument, ImportFile
+from regulations.models import ImportBatch, ImportDocument, ImportFigure, ImportFile
 from regulations.structure import Document, walk
 
 from .storing import delete_bytes
@@ -88,7 +90,7 @@ def _read(file: ImportFile, claim: str) -> None:
         _refuse(file, claim, LOST)
         return
     try:
-        outlined = outline_apart(data, file.name, file.batch.language, pictures=False)
+        outlined = outline_apart(data, file.name, file.batch.language)
     except UnreadableSource as error:
         _refuse(file, claim, error.reason)
         return
@@ -97,7 +99,7 @@ def _read(file: ImportFile, claim: str) -> None:
     elif len(outlined.documents) > MOST_DOCUMENTS:
         _refuse(file, claim, TOO_MANY_DOCUMENTS)
     else:
-        _store(file, claim, outlined)
+        _store(file, claim, outlined, _pictures(outlined))
 
 
 def _refuse(file: ImportFile, claim: str, reason: str) -> None:
@@ -106,8 +108,18 @@ def _refuse(file: ImportFile, claim: str, reason: str) -> None:
     )
 
 
+def _pictures(outlined: Outlined) -> list[Picture]:
+    """The pictures that the portal can keep and show, cleaned of what they hide."""
+    found = []
+    for figure in outlined.figures:
+        data = figuring.cleaned(figure.data, figure.media_type)
+        if data is not None:
+            found.append(Picture(figure.number, data, figure.media_type, figure.alternative))
+    return found
+
+
 @transaction.atomic
-def _store(file: ImportFile, claim: str, outlined: Outlined) -> None:
+def _store(file: ImportFile, claim: str, outlined: Outlined, pictures: list[Picture]) -> None:
     """Nothing where the claim went to somebody else, or the file was taken out meanwhile."""
     mine = ImportFile.objects.filter(pk=file.pk, claim=claim, state=State.READING)
     done = mine.update(
@@ -116,13 +128,22 @@ def _store(file: ImportFile, claim: str, outlined: Outlined) -> None:
     )
     if not done:
         return
-    ImportDocument.objects.bulk_create(list(_rows(file, outlined)), batch_size=50)
+    for picture in pictures:
+        row = ImportFigure(
+            file=file, number=picture.number, media_type=picture.media_type,
+            alternative=picture.alternative,
+        )
+        row.data.save("figure", ContentFile(picture.data), save=True)
+    gone = {one.number for one in outlined.figures} - {one.number for one in pictures}
+    ImportDocument.objects.bulk_create(list(_rows(file, outlined, gone)), batch_size=50)
     delete_bytes(file)
 
 
-def _rows(file: ImportFile, outlined: Outlined) -> Iterator[ImportDocument]:
+def _rows(file: ImportFile, outlined: Outlined, gone: set[int]) -> Iterator[ImportDocument]:
+    """`gone`: pictures that are not kept; their lines go into a warning."""
     extents = zip(outlined.documents, outlined.extents, strict=True)
     for position, (document, extent) in enumerate(extents):
+        document = figures.without(document, gone)
         yield ImportDocument(
             file=file,
             position=position,

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,7 +19,7 @@ from accounts.models import Department
 from regulations import services
 from regulations.categories import Category
 from regulations.errors import ImportRefused
-from regulations.models import ImportBatch, ImportFile
+from regulations.models import ImportBatch, ImportFigure, ImportFile
 
 _log = logging.getLogger(__name__)
 
@@ -111,6 +111,7 @@ def touch(batch: ImportBatch) -> None:
 def remove_file(file: ImportFile) -> None:
     """Take a file and what was read of it out of its batch. Drafts made of it stay."""
     delete_bytes(file)
+    _delete_figures(file.figures.all())
     file.delete()
 
 
@@ -119,6 +120,7 @@ def remove(batch: ImportBatch) -> None:
     """Forget a batch. Drafts made of it stay."""
     for file in batch.files.exclude(data="").only("data"):
         delete_bytes(file)
+    _delete_figures(ImportFigure.objects.filter(file__batch=batch))
     batch.delete()
 
 
@@ -132,7 +134,12 @@ def forget_old(now: datetime | None = None) -> int:
     return count
 
 
-def delete_bytes(file: ImportFile) -> None:
+def _delete_figures(rows: QuerySet[ImportFigure]) -> None:
+    for row in rows:
+        delete_bytes(row)
+
+
+def delete_bytes(file: ImportFile | ImportFigure) -> None:
     """Once the transaction has ended: what it undoes still has its file."""
     if file.data:
         transaction.on_commit(partial(_delete, file.data.storage, file.data.name))

@@ -11,8 +11,9 @@ from django.utils import translation
 from wagtail.documents import get_document_model
 
 from approvals import languages
-from regulations import addresses
-from regulations.exporting.document import IssuedText, Text
+from regulations import addresses, figuring
+from regulations.exporting.document import Figure, IssuedText, Text
+from regulations.importing.pictures import media_type
 from regulations.outlining import nodes
 from regulations.shelf import Issued
 
@@ -39,6 +40,7 @@ def issued_text(
         effective_date=edition.effective_date,
         status_url=status_address(page, chosen, shown[0], request),
         slug=page.slug,
+        figures=_figures(printing, shown[0]),
     )
 
 
@@ -67,6 +69,17 @@ def _titles(printing: Any) -> list[tuple[dict[str, Any], str]]:
         return []
     held = get_document_model()._default_manager.in_bulk([f["document"] for f in printing.files])
     return [(row, held[row["document"]].title) for row in printing.files if row["document"] in held]
+
+
+def _figures(printing: Any, language: str) -> dict[int, Figure]:
+    """The pictures of the text, their alternative text in the leading language."""
+    return {
+        number: Figure(
+            number, data, media_type(data),
+            row[languages.suffixed("alternative", language)],
+        )
+        for number, (data, row) in figuring.stored(printing).items()
+    }
 
 
 def _text(chosen: Issued, language: str, titles: Sequence[tuple[dict[str, Any], str]]) -> Text:

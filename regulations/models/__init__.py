@@ -4,8 +4,9 @@ from .api_token import ApiToken
 from .attachment import RegulationAttachment
 from .change import LibraryChange
 from .edition import Edition, VoidedEdition
+from .figure import RegulationFigure
 from .immutable import ImmutableModel, ImmutableRow
-from .import_batch import ImportBatch, ImportDocument, ImportFile
+from .import_batch import ImportBatch, ImportDocument, ImportFigure, ImportFile
 from .imported_source import ImportedSource
 from .index_page import RegulationIndexPage
 from .number import IssuedNumber, NumberCount, NumberSeries
@@ -39,6 +40,7 @@ __all__ = [
     "ImmutableRow",
     "ImportBatch",
     "ImportDocument",
+    "ImportFigure",
     "ImportFile",
     "ImportedSource",
     "IssuedNumber",
@@ -49,6 +51,7 @@ __all__ = [
     "Printing",
     "Provision",
     "RegulationAttachment",
+    "RegulationFigure",
     "RegulationIndexPage",
     "RegulationPage",
     "RegulationRelation",

@@ -144,3 +144,24 @@ class ImportDocument(models.Model):
 
     def __str__(self) -> str:
         return self.title or f"{self.file_id}/{self.position}"
+
+
+class ImportFigure(models.Model):
+    """A picture of a file, cleaned, until the drafts that show it are made."""
+
+    file = models.ForeignKey(ImportFile, on_delete=models.CASCADE, related_name="figures")
+    number = models.PositiveIntegerField()
+    media_type = models.CharField(max_length=60)
+    alternative = models.TextField(blank=True)
+    data = models.FileField(upload_to=place)
+
+    class Meta:
+        verbose_name = _("picture being imported")
+        verbose_name_plural = _("pictures being imported")
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["file", "number"], name="one_picture_a_number")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.file_id} {self.number}"

@@ -42,6 +42,8 @@ class Printing(ImmutableModel):
     tree_vi = models.JSONField(default=list)
     #: [{"document", "sha256", "title_zh_hans", "title_vi"}], in the order of the page.
     files = models.JSONField(default=list)
+    #: The pictures that the text names: `regulations.figuring.frozen`.
+    figures = models.JSONField(default=list)
     note_zh_hans = models.TextField(blank=True)
     note_vi = models.TextField(blank=True)
     content_hash = models.CharField(max_length=64)

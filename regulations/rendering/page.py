@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 
 from approvals import languages
 
+from .. import figures
 from ..annotations import Note, Span
 from ..layout import Block, Entry, Line, Row
 from .inline import css_name, escape, link, marked
-from .passages import passages, table_html
+from .passages import Place, passages, table_html
+from .pictures import Picture, figure_html
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,8 @@ class Drawing:
     notes: Mapping[str, Sequence[Note]] = field(default_factory=dict)
     #: By eid: the address of a provision that outlasts its number, where it has one.
     lasting: Mapping[str, str] = field(default_factory=dict)
+    #: By number: the pictures that lines of the text name.
+    figures: Mapping[int, Picture] = field(default_factory=dict)
     #: The address of the form that reports a problem, up to the eid; "" where there is none.
     report: str = ""
 
@@ -63,7 +67,7 @@ def passage_html(name: str, texts: Sequence[tuple[str, str]], drawing: Drawing) 
         return ""
     sides = "".join(
         f"<div{_side(language, place)}>"
-        + _passages(text, drawing.spans_of("", name, language), drawing.words)
+        + _passages(text, drawing.spans_of("", name, language), drawing, language)
         + "</div>"
         for place, (language, text) in enumerate(texts)
     )
@@ -125,7 +129,7 @@ def _rows(block: Block, drawing: Drawing, heads: Sequence[str]) -> str:
     """The provision itself under its heading, then each below it, with the notes of each."""
     own = [
         head + _passages(line.text, drawing.spans_of(line.eid, "text", line.language),
-                         drawing.words)
+                         drawing, line.language)
         for head, line in zip(heads, (line for line in block.head.lines if line), strict=True)
     ]  # fmt: skip
     made = []
@@ -215,7 +219,7 @@ def _line(line: Line, drawing: Drawing, anchor: str = "") -> Iterator[str]:
     if line.heading:
         lead += f"<b>{_words(line, 'heading', drawing)}</b> "
     if lead or not parts:
-        if parts and not parts[0][0]:
+        if parts and not parts[0][0] and not _picture(line.text, parts[0][1], drawing):
             ((start, end),) = parts.pop(0)[1]
             lead += marked(line.text, start, end, spans)
         yield f"<p{css}{anchor}>{lead}</p>"
@@ -224,6 +228,8 @@ def _line(line: Line, drawing: Drawing, anchor: str = "") -> Iterator[str]:
         if is_table:
             table = table_html(line.text, places, spans, drawing.words.table)
             yield f"<div{css}{anchor}>{table}</div>"
+        elif picture := _picture(line.text, places, drawing):
+            yield f"<div{css}{anchor}>{figure_html(*picture, line.language)}</div>"
         else:
             yield f"<p{css}{anchor}>{marked(line.text, *places[0], spans)}</p>"
         anchor = ""
@@ -241,10 +247,21 @@ def _marker(line: Line, drawing: Drawing) -> str:
     return inside + line.gap
 
 
-def _passages(text: str, spans: Sequence[Span], words: Words) -> str:
+def _passages(text: str, spans: Sequence[Span], drawing: Drawing, language: str) -> str:
     return "\n".join(
-        table_html(text, places, spans, words.table)
+        table_html(text, places, spans, drawing.words.table)
         if is_table
+        else figure_html(*picture, language)
+        if (picture := _picture(text, places, drawing))
         else f"<p>{marked(text, *places[0], spans)}</p>"
         for is_table, places in passages(text)
     )
+
+
+def _picture(text: str, places: Sequence[Place], drawing: Drawing) -> tuple[Picture, str] | None:
+    """The picture that the line names, and its caption; None for words, and for a number that no
+    picture has: then the line stays what it says."""
+    start, end = places[0]
+    named = figures.of_line(text[start:end]) if drawing.figures else None
+    found = drawing.figures.get(named.number) if named else None
+    return (found, named.caption) if found and named else None

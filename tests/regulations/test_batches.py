@@ -51,7 +51,7 @@ def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(
         reading, "outline_apart",
-        lambda data, name, language, pictures: outline_file(data, name, language, pictures),
+        lambda data, name, language: outline_file(data, name, language),
     )
 
 
