@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('pages', '0001_initial'),
-        ('regulations', '0010_relations'),
+        ('regulations', '0011_lists_without_texts'),
     ]
 
     operations = [
