@@ -23,6 +23,8 @@ STATUS = {
 }
 #: Of what nobody has approved yet.
 DRAFT = _("Draft")
+#: What can be read in one language only.
+ONLY_IN = {languages.ZH: _("Chinese only for now"), languages.VI: _("Vietnamese only for now")}
 #: Classes of the design system for the chip of each status.
 STATUS_CLASS = {
     Status.NOT_YET: "warn",

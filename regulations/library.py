@@ -26,7 +26,7 @@ from accounts.models import Department
 from approvals import languages
 from approvals.audience import visible_to
 
-from . import addresses, collation, labels, owners
+from . import addresses, collation, facets, labels, owners
 from .categories import Category
 from .days import day_asked
 from .models import Printing, RegulationPage
@@ -61,24 +61,6 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Choice:
-    value: str
-    label: Any
-    count: int
-    is_chosen: bool
-
-
-@dataclass(frozen=True)
-class Facet:
-    """`name` is the parameter in the address."""
-
-    name: str
-    label: Any
-    chosen: str
-    choices: list[Choice]
-
-
-@dataclass(frozen=True)
 class Order:
     """A way to order the list: the value of `?sort=`."""
 
@@ -89,7 +71,10 @@ class Order:
 
 @dataclass(frozen=True)
 class LibraryList:
-    facets: list[Facet]
+    facets: list[facets.Facet]
+    applied: list[facets.Applied]
+    #: Parameters that a form of the list keeps, name and value.
+    kept: list[tuple[str, str]]
     orders: list[Order]
     page: PaginatorPage
     total: int
@@ -107,7 +92,7 @@ class LibraryList:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One regulation in short; `values` in the order of `_FACETS`."""
+    """One regulation in short; `values` in the order of `facets.NAMES`."""
 
     page: int
     slug: str
@@ -136,18 +121,11 @@ class _Text:
         return shown != language, collation.by_title(self.headings[shown], shown)
 
 
-_FACETS = {
-    "category": _("Category"),
-    "department": _("Department"),
-    "status": _("Status"),
-    "year": _("Year"),
-}
 _ORDERS = {
     "": _("Newest first"),
     "number": _("By document number"),
     "title": _("By heading"),
 }
-_STATUS_ORDER = [Status.IN_FORCE, Status.NOT_YET, Status.REPEALED]
 
 
 def library_list(request: HttpRequest, on: date | None = None) -> LibraryList:
@@ -163,7 +141,7 @@ def library_list(request: HttpRequest, on: date | None = None) -> LibraryList:
     if words:
         sought = collation.folded(words)
         entries = [one for one in entries if sought in texts[one.page].all_folded()]
-    asked = [request.GET.get(name, "") for name in _FACETS]
+    asked = [request.GET.get(name, "") for name in facets.NAMES]
     counts, found = _counted(entries, asked)
     found.sort(key=lambda one: (one.standing.effective, one.slug), reverse=True)
     language = languages.normalise(get_language())
@@ -174,16 +152,28 @@ def library_list(request: HttpRequest, on: date | None = None) -> LibraryList:
     is_today = day == timezone.localdate()
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     page.object_list = _rows(request, list(page.object_list), day, departments)
+    by_code = [(one.code, one.name) for one in departments.values()]
+    made = [
+        facets.facet(
+            name,
+            count,
+            facets.named_values(name, {one.values[place] for one in entries}, by_code),
+            chosen,
+            request.GET,
+        )
+        for place, (name, count, chosen) in enumerate(
+            zip(facets.NAMES, counts, asked, strict=True)
+        )
+    ]
     return LibraryList(
-        facets=[
-            _facet(name, count, _values(name, entries, departments), chosen)
-            for name, count, chosen in zip(_FACETS, counts, asked, strict=True)
-        ],
+        facets=made,
+        applied=facets.applied(words, made, request.GET),
+        kept=[(name, value) for name, value in zip(facets.NAMES, asked, strict=True) if value],
         orders=[Order(code, label, code == sort) for code, label in _ORDERS.items()],
         page=page,
         total=len(found),
         query=_query(request, leave_out=("page",)),
-        unfiltered=_query(request, leave_out=("page", "q", *_FACETS)),
+        unfiltered=_query(request, leave_out=("page", "q", *facets.NAMES)),
         words=words,
         is_filtered=bool(words) or any(asked),
         on=day,
@@ -212,7 +202,7 @@ def _counted(
 ) -> tuple[list[Counter[str]], list[_Entry]]:
     """What fits every facet asked for, and the counts of each facet under the others, so that
     every number says what choosing it would show."""
-    counts: list[Counter[str]] = [Counter() for _name in _FACETS]
+    counts: list[Counter[str]] = [Counter() for _name in facets.NAMES]
     found = []
     wanted = [(place, value) for place, value in enumerate(asked) if value]
     for one in entries:
@@ -224,30 +214,6 @@ def _counted(
         elif len(misses) == 1:
             counts[misses[0]][one.values[misses[0]]] += 1
     return counts, found
-
-
-def _facet(name: str, counts: Counter[str], values: list[tuple[str, Any]], chosen: str) -> Facet:
-    choices = [
-        Choice(value, label, counts[value], value == chosen)
-        for value, label in values
-        if counts[value] or value == chosen
-    ]
-    return Facet(name, _FACETS[name], chosen, choices)
-
-
-def _values(
-    name: str, entries: Iterable[_Entry], departments: dict[str, Department]
-) -> list[tuple[str, Any]]:
-    if name == "category":
-        return list(Category.choices)
-    if name == "status":
-        return [(status.value, labels.STATUS[status]) for status in _STATUS_ORDER]
-    place = list(_FACETS).index(name)
-    there = {one.values[place] for one in entries}
-    if name == "year":
-        return [(year, year) for year in sorted(there, reverse=True)]
-    named = {d.code: d.name for d in departments.values() if d.code in there}
-    return sorted(named.items(), key=lambda pair: pair[1])
 
 
 def _entries(reader: Any, day: date, departments: dict[str, Department]) -> list[_Entry]:
@@ -263,7 +229,10 @@ def _entries(reader: Any, day: date, departments: dict[str, Department]) -> list
         if above not in parents:
             owner = owners.owner(above, departments)
             parents[above] = owner.code if owner else ""
-        values = (category, parents[above], standing.status.value, standing.year)
+        values = (
+            standing.status.value, category, parents[above], standing.year,
+            standing.only_in or facets.BOTH,
+        )  # fmt: skip
         made.append(_Entry(pk, slug, standing, values))
     return made
 
@@ -312,7 +281,7 @@ def _row(
     repeal = shelf.repeal(on)
     own = shown.language_for(language)
     other = languages.other(own)
-    category, code, _status, year = entry.values
+    _status, category, code, year, _language = entry.values
     department = departments.get(code)
     return Row(
         heading=getattr(shown.printing, languages.suffixed("heading", own)),

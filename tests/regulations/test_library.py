@@ -6,7 +6,10 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.utils import timezone
+from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone, translation
+
+from regulations.library_news import news
 
 from .drafts import approved, issued, regulation, revise, second_edition
 
@@ -58,8 +61,6 @@ def test_visitors_have_no_library_and_counts_reveal_nothing(client: Any) -> None
 
 
 def test_an_edition_for_staff_is_in_no_public_count(rf: Any) -> None:
-    from django.contrib.auth.models import AnonymousUser
-
     from regulations.library import library_list
 
     second_edition(issued(heading_vi="Kín"), audience="public", heading_vi="Mở")
@@ -71,7 +72,7 @@ def test_an_edition_for_staff_is_in_no_public_count(rf: Any) -> None:
         {"Mở", "患者信息保护规定"}
     ]
     assert found.total == 1
-    assert [choice.count for facet in found.facets for choice in facet.choices] == [1, 1, 1, 1]
+    assert [choice.count for facet in found.facets for choice in facet.choices] == [1] * 5
 
 
 def test_more_regulations_cost_no_more_queries(
@@ -94,3 +95,54 @@ def test_more_regulations_cost_no_more_queries(
 def test_odd_queries_are_answered(signed_in: Any, query: dict[str, str]) -> None:
     issued()
     assert signed_in("T-STAFF").get(URL, query).status_code == 200
+
+
+def test_every_choice_is_a_link_that_shows_what_it_counts(signed_in: Any) -> None:
+    issued(heading_vi="Hai", category="information")
+    issued(heading_vi="Ba", category="nursing")
+    issued(heading_vi="Bốn", category="nursing", only_in="vi", text_zh_hans="",
+           heading_zh_hans="")  # fmt: skip
+    client = signed_in("T-STAFF")
+    asked = {"category": "nursing", "on": timezone.localdate().isoformat(), "page": "1"}
+    response = client.get(URL, asked)
+    html = response.content.decode().replace("&amp;", "&")
+    seen = 0
+    for facet in response.context["list"].facets:
+        for choice in facet.choices:
+            assert f'href="?{choice.query}"' in html
+            found = client.get(f"{URL}?{choice.query}").context["list"]
+            assert found.on == response.context["list"].on
+            # A choice that is taken is left by its link.
+            assert found.total == (3 if choice.is_chosen else choice.count)
+            seen += 1
+    assert seen >= 6
+    language = next(f for f in response.context["list"].facets if f.name == "language")
+    assert {c.value: c.count for c in language.choices} == {"both": 1, "vi": 1}
+
+
+def test_applied_filters_are_named_and_taken_away_one_by_one(signed_in: Any) -> None:
+    issued(heading_vi="Hai", category="information")
+    client = signed_in("T-STAFF")
+    response = client.get(URL, {"q": "khong co", "category": "information", "sort": "title"})
+    html = response.content.decode()
+    applied = response.context["list"].applied
+    assert [str(one.value) for one in applied] == ["khong co", "Thông tin và công bố"]
+    assert response.context["list"].total == 0
+    assert 'class="empty"' in html and "q=khong%20co" in html
+    without = client.get(f"{URL}?{applied[0].query}").context["list"]
+    assert (without.total, without.words, len(without.applied)) == (1, "", 1)
+    assert "sort=title" in applied[0].query
+    # The form keeps the facets, the facets keep the words.
+    assert '<input type="hidden" name="category" value="information">' in html
+
+
+def test_what_is_new_names_what_the_reader_may_see(signed_in: Any, rf: Any) -> None:
+    second_edition(
+        issued(heading_vi="Kín"), audience="public", heading_vi="Mở", change_note_vi="Sửa điều 2."
+    )
+    html = signed_in("T-STAFF").get(URL).content.decode()
+    assert "Mở" in html and "Kín" in html and "Sửa điều 2." in html
+    request = rf.get(URL)
+    request.user = AnonymousUser()
+    with translation.override("vi"):
+        assert {line.heading for line in news(request)} == {"Mở"}
