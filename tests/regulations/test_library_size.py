@@ -89,6 +89,7 @@ def walk(reader: Any, on: date, language: str) -> list[dict[str, Any]]:
                 "category": page.category,
                 "department": page.get_parent().specific.department.code,
                 "status": shelf.status(on).value,
+                "language": shown.printing.only_in or "both",
                 "year": str((shown.edition.issue_date or shown.edition.effective_date).year),
             }
         )
