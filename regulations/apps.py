@@ -24,6 +24,7 @@ class RegulationsConfig(AppConfig):
         cms_routes.open_route("regulations_import_batch")
         cms_routes.open_route("regulations_import_document")
         # Who writes for the page's department.
+        cms_routes.open_route("regulations_outline")
         cms_routes.open_route("regulations_editions")
         cms_routes.open_route("regulations_redraft")
         cms_routes.open_route("regulations_withdraw")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     CommentPanel,
@@ -52,6 +53,7 @@ class OutlinePanel(Panel):
                 "outline": outline,
                 "warnings": [labels.warning(found) for found in outline.warnings],
                 "corrections": corrected.said(outline),
+                "correct_url": reverse("regulations_outline", args=[self.instance.pk, language]),
                 "unaligned": submitting.unaligned(self.instance),
                 "sources": [
                     (source.file_name, [labels.warning(found) for found in source.warnings])

@@ -11,7 +11,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from . import cms_editions
-from .cms import access, batch_views, document_views
+from .cms import access, batch_views, document_views, outline_views
 
 
 class ImportMenuItem(MenuItem):
@@ -32,6 +32,11 @@ def import_urls() -> list[Any]:
             "regulations/import/<int:batch_id>/<int:part_id>/",
             document_views.document,
             name="regulations_import_document",
+        ),
+        path(
+            "regulations/<int:page_id>/outline/<slug:language>/",
+            outline_views.outline,
+            name="regulations_outline",
         ),
     ]
 

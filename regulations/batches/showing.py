@@ -4,17 +4,18 @@ with what became of them, warnings with where they lead."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Any
 
 from regulations import labels
 from regulations.corrected import KIND_NAMES, Said, said
 from regulations.correcting import CLOSING, PREAMBLE, Lines, letters, locate, state_of
 from regulations.correcting.units import Unit, all_letters, flatten
 from regulations.models import ImportDocument
-from regulations.outlining import Outline, of_document
+from regulations.outlining import corrected, of_document
 from regulations.structure import Document
 
-from .documents import base_of, current
+from .documents import base_of
 
 #: Units and lines on one screen.
 UNITS = 200
@@ -74,15 +75,35 @@ class Shown:
     more_lines: bool = False
     chosen: UnitRow | None = None
     first_line: int = 0
-    names: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Source:
+    """The lines that a document was made of: `lines` are those of the whole file, `first` and
+    `last` the document's own, counted from 0, both included."""
+
+    lines: Sequence[str]
+    first: int
+    last: int
 
 
 def shown(row: ImportDocument, lines: Sequence[str], page: int = 1, unit: str = "") -> Shown:
     """Page `page` of the outline beside the lines that it was made of, or the page on which `unit`
     stands. `lines` are those of the whole file."""
-    document = current(row)
-    own = lines[row.first_line : row.last_line + 1]
-    index = Lines(own, row.first_line)
+    source = Source(lines, row.first_line, row.last_line)
+    return shown_of(base_of(row), row.corrections, source, page, unit)
+
+
+def shown_of(
+    base: Document,
+    corrections: Sequence[dict[str, Any]],
+    source: Source,
+    page: int = 1,
+    unit: str = "",
+) -> Shown:
+    """As `shown`, of any document with the corrections of its outline."""
+    document = corrected(base, corrections)[0]
+    index = Lines(source.lines[source.first : source.last + 1], source.first)
     units = _without_empty(flatten(document))
     places = [spot.line for spot in locate((_opening(one) for one in units), index)]
     rows = [_unit(one, place) for one, place in zip(units, places, strict=True)]
@@ -92,23 +113,19 @@ def shown(row: ImportDocument, lines: Sequence[str], page: int = 1, unit: str = 
         page = chosen // UNITS + 1
     page = min(max(1, page), pages)
     first = (page - 1) * UNITS
-    start, end = _window(places, row, first, first + UNITS)
-    listed, more = _source(document, row, lines, start, end)
+    start, end = _window(places, source, first, first + UNITS)
+    listed, more = _source(document, source.lines, start, end)
     return Shown(
         units=rows[first : first + UNITS],
         source=listed,
-        doubts=list(_doubts(document, row, index, places)),
-        corrections=said(_outline(row)),
+        doubts=list(_doubts(document, index, places)),
+        corrections=said(of_document(base, corrections)),
         page=page,
         pages=pages,
         more_lines=more,
         chosen=rows[chosen] if chosen is not None else None,
         first_line=start + 1,
     )
-
-
-def _outline(row: ImportDocument) -> Outline:
-    return of_document(base_of(row), row.corrections)
 
 
 def _without_empty(units: list[Unit]) -> list[Unit]:
@@ -134,18 +151,18 @@ def _unit(unit: Unit, place: int | None) -> UnitRow:
 
 
 def _window(
-    places: Sequence[int | None], row: ImportDocument, first: int, end: int
+    places: Sequence[int | None], source: Source, first: int, end: int
 ) -> tuple[int, int]:
     """The lines, from 0, end excluded, that the units from `first` to `end` were made of."""
-    start = row.first_line
+    start = source.first
     if first:
         start = next((p for p in places[first:] if p is not None), start)
-    stop = next((p for p in places[end:] if p is not None), row.last_line + 1)
-    return (start, stop) if stop > start else (start, row.last_line + 1)
+    stop = next((p for p in places[end:] if p is not None), source.last + 1)
+    return (start, stop) if stop > start else (start, source.last + 1)
 
 
 def _source(
-    document: Document, row: ImportDocument, lines: Sequence[str], start: int, end: int
+    document: Document, lines: Sequence[str], start: int, end: int
 ) -> tuple[list[SourceLine], bool]:
     text = letters(document.title) + all_letters(document)
     cut = min(end, start + LINES)
@@ -157,7 +174,7 @@ def _source(
 
 
 def _doubts(
-    document: Document, row: ImportDocument, index: Lines, places: Sequence[int | None]
+    document: Document, index: Lines, places: Sequence[int | None]
 ) -> Iterator[Doubt]:
     for warning in document.warnings:
         first = next((line for line in warning.text.split("\n") if line.strip()), "")

@@ -17,11 +17,10 @@ from django.views.decorators.http import require_http_methods
 
 from regulations import labels, services
 from regulations.batches import documents, reading, showing
-from regulations.correcting import letters
 from regulations.errors import ImportRefused
 from regulations.models import ImportBatch, ImportDocument, ImportFile
 
-from . import access
+from . import access, buttons
 from .forms import DocumentForm, kind_choices
 
 State = ImportDocument.State
@@ -113,28 +112,18 @@ def _act(request: HttpRequest, batch: ImportBatch, row: ImportDocument) -> HttpR
             return _settings(request, batch, row)
         if act in DECISIONS:
             return DECISIONS[act](request, batch, row)
-        if act in CORRECTIONS:
-            name, values = CORRECTIONS[act](request, row, unit)
+        if act in buttons.CORRECTIONS:
+            before = documents.current(row)
+            name, values = buttons.asked(request.POST, before, act, unit)
             after = documents.apply(row.pk, name, unit, values)
             messages.success(request, _("Corrected. No character of the text was changed."))
-            return redirect(_where(batch, after, row, unit))
+            unit = buttons.in_its_place(before, documents.current(after), unit)
+            return redirect(_address(batch, after, unit=unit) + f"#unit-{unit}")
         raise ImportRefused(_("There is no such correction."))
     except ImportRefused as refusal:
         messages.error(request, str(refusal))
         anchor = f"#unit-{unit}" if unit else ""
         return redirect(_address(batch, row, unit=unit) + anchor)
-
-
-def _where(
-    batch: ImportBatch, after: ImportDocument, before: ImportDocument, unit: str
-) -> str:
-    """The unit that was corrected, or what stands in its place: ids may have changed."""
-    old = [one.id for one in showing.flatten(documents.current(before))]
-    new = [one.id for one in showing.flatten(documents.current(after))]
-    if unit not in new and unit in old:
-        place = min(max(0, old.index(unit) - 1), len(new) - 1)
-        unit = new[place]
-    return _address(batch, after, unit=unit) + f"#unit-{unit}"
 
 
 def _settings(request: HttpRequest, batch: ImportBatch, row: ImportDocument) -> HttpResponse:
@@ -188,82 +177,4 @@ DECISIONS: dict[str, Callable[[HttpRequest, ImportBatch, ImportDocument], HttpRe
     "accept": _decide(State.ACCEPTED),
     "leave": _decide(State.LEFT),
     "reopen": _decide(State.OPEN),
-}
-
-
-# -- corrections: what the buttons mean in the words of `regulations.correcting` -------------------
-Asked = tuple[str, dict[str, Any]]
-
-
-def _plain(name: str, **values: Any) -> Callable[[HttpRequest, ImportDocument, str], Asked]:
-    return lambda request, row, unit: (name, values)
-
-
-def _at_words(name: str) -> Callable[[HttpRequest, ImportDocument, str], Asked]:
-    def asked(request: HttpRequest, row: ImportDocument, unit: str) -> Asked:
-        line, column = _find(row, unit, request.POST.get("words", ""))
-        values: dict[str, Any] = {"line": line}
-        if name == "split":
-            values |= {
-                "column": column, "kind": request.POST.get("kind", ""),
-                "inside": bool(request.POST.get("inside")),
-            }  # fmt: skip
-        elif column:
-            raise ImportRefused(_("The words must stand at the beginning of a line."))
-        return name, values
-
-    return asked
-
-
-def _find(row: ImportDocument, unit: str, words: str) -> tuple[int, int]:
-    """Line and column at which `words` begin in the text of a unit, spaces disregarded."""
-    sought = letters(words)
-    if not sought:
-        raise ImportRefused(_("Say with which words it begins."))
-    found = next(
-        (one for one in showing.flatten(documents.current(row)) if one.id == unit), None
-    )
-    for number, line in enumerate(found.lines if found else ()):
-        places = [at for at, char in enumerate(line) if not char.isspace()]
-        at = letters(line).find(sought)
-        if at >= 0:
-            return number, places[at] if at else 0
-    raise ImportRefused(_("These words do not stand in the text of the unit."))
-
-
-def _kind(request: HttpRequest, row: ImportDocument, unit: str) -> Asked:
-    return "kind", {"kind": request.POST.get("kind", "")}
-
-
-def _retitle(request: HttpRequest, row: ImportDocument, unit: str) -> Asked:
-    return "retitle", {
-        "number": request.POST.get("number", ""), "heading": request.POST.get("heading", ""),
-    }  # fmt: skip
-
-
-def _is_text(request: HttpRequest, row: ImportDocument, unit: str) -> Asked:
-    return "retitle", {"number": request.POST.get("old_number", ""), "heading": ""}
-
-
-def _is_heading(request: HttpRequest, row: ImportDocument, unit: str) -> Asked:
-    found = next(
-        (one for one in showing.flatten(documents.current(row)) if one.id == unit), None
-    )
-    first = found.lines[0] if found and found.lines else ""
-    if found is None or found.heading or not first:
-        raise ImportRefused(_("There is no line that could be its heading."))
-    return "retitle", {"number": found.number, "heading": first}
-
-
-CORRECTIONS: dict[str, Callable[[HttpRequest, ImportDocument, str], Asked]] = {
-    "merge": _plain("merge"),
-    "run_on": _plain("merge", run_on=True),
-    "promote": _plain("promote"),
-    "demote": _plain("demote"),
-    "split": _at_words("split"),
-    "close": _at_words("close"),
-    "kind": _kind,
-    "retitle": _retitle,
-    "text": _is_text,
-    "heading": _is_heading,
 }
