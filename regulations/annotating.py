@@ -40,6 +40,8 @@ class Shown:
 ANNOTATORS: tuple[str, ...] = (
     "regulations.downloads.annotator.downloads",
     "regulations.life_card.life",
+    "regulations.holding.notes",
+    "regulations.change_notes.annotate",
 )
 
 

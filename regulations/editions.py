@@ -129,7 +129,7 @@ def rows_of_draft(draft: RegulationPage) -> list[printed.ProvisionRow]:
     """The provisions of a draft, both languages aligned, from the trees it stores and with the
     lasting ids it stores."""
     rows = printed.rows(nodes(draft.tree_zh_hans), nodes(draft.tree_vi))
-    return lasting.named(rows, lasting.ids_of(draft))
+    return lasting.named(rows, lasting.ids_of(draft), lasting.behind_of(draft))
 
 
 def printing_of(draft: RegulationPage, edition: Edition) -> Printing:

@@ -15,6 +15,7 @@ from django.db.models import Max
 from approvals.hashing import canonical
 
 from . import printed
+from .comparing import drift
 from .comparing.identity import derived, given
 from .comparing.items import Item, items
 from .models import Edition, Printing, Provision
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from .models import RegulationPage
 
 #: What `comparing.items` reads of a provision.
-COLUMNS = ("eid", "kind", "parent_eid", "lasting", "number_zh_hans", "number_vi",
+COLUMNS = ("eid", "kind", "parent_eid", "lasting", "behind", "number_zh_hans", "number_vi",
            "heading_zh_hans", "heading_vi", "text_zh_hans", "text_vi")  # fmt: skip
 
 
@@ -32,7 +33,7 @@ def refresh(page: RegulationPage) -> None:
     if page.pk is None:
         return  # saved once more before anybody can submit it
     state = hashlib.sha256(
-        canonical([page.pk, page.tree_zh_hans, page.tree_vi])
+        canonical([page.pk, page.tree_zh_hans, page.tree_vi, page.holds])
     ).hexdigest()
     if page.lasting.get("of") == state:
         return
@@ -42,13 +43,24 @@ def refresh(page: RegulationPage) -> None:
     base = base_of(page, printings)
     held = items_of(base, page.pk) if base else []
     latest = max(printings, key=lambda one: one.pk, default=None)
+    drafted = draft_items(page)
     ids = given(
-        held,
-        _gone(page.pk, held),
-        draft_items(page),
+        held, _gone(page.pk, held), drafted,
         f"{page.pk}/{latest.content_hash if latest else ''}",
-    )
-    page.lasting = {"of": state, "ids": ids, "base": base.pk if base else None}
+    )  # fmt: skip
+    drafted = [replace(item, lasting=ids[item.eid], behind="") for item in drafted]
+    places = {item.lasting: place for place, item in enumerate(held)}
+    pairs = {
+        place: places[item.lasting]
+        for place, item in enumerate(drafted)
+        if item.lasting in places
+    }
+    page.lasting = {
+        "of": state,
+        "ids": ids,
+        "base": base.pk if base else None,
+        "behind": drift.behind(held, drafted, pairs, page.holds),
+    }
 
 
 def _is_issued_already(page: RegulationPage, printings: list[Printing]) -> bool:
@@ -62,6 +74,12 @@ def ids_of(page: RegulationPage) -> dict[str, str]:
     return found
 
 
+def behind_of(page: RegulationPage) -> dict[str, str]:
+    """eid -> the language that is behind, as stored with the draft."""
+    found: dict[str, str] = page.lasting.get("behind", {})
+    return found
+
+
 def draft_items(page: RegulationPage) -> list[Item]:
     """The draft's provisions for `comparing`, with the lasting ids it stores."""
     from .editions import rows_of_draft
@@ -70,9 +88,12 @@ def draft_items(page: RegulationPage) -> list[Item]:
 
 
 def named(
-    rows: list[printed.ProvisionRow], ids: dict[str, str]
+    rows: list[printed.ProvisionRow], ids: dict[str, str], behind: dict[str, str] | None = None
 ) -> list[printed.ProvisionRow]:
-    return [replace(row, lasting=ids.get(row.eid, "")) for row in rows]
+    behind = behind or {}
+    return [
+        replace(row, lasting=ids.get(row.eid, ""), behind=behind.get(row.eid, "")) for row in rows
+    ]
 
 
 def issued_printings(page_id: int | None) -> list[Printing]:

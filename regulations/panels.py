@@ -20,6 +20,8 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 from approvals import languages
 from approvals.panels import LanguageTabs, TranslatedPanel, slug_panel
 
+from .holding_form import HoldsPanel
+
 #: Beside the fields that stand once per language: the document number of each.
 _NUMBER = {languages.ZH: "number_zh", languages.VI: "number_vi"}
 
@@ -43,7 +45,7 @@ class OutlinePanel(Panel):
             return bool(self.instance.pk)
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            from . import corrected, labels, outlining, submitting
+            from . import corrected, foreseeing, holding, labels, outlining, submitting
 
             language = self.panel.language
             outline = outlining.stored(self.instance, language)
@@ -54,7 +56,10 @@ class OutlinePanel(Panel):
                 "warnings": [labels.warning(found) for found in outline.warnings],
                 "corrections": corrected.said(outline),
                 "correct_url": reverse("regulations_outline", args=[self.instance.pk, language]),
-                "unaligned": submitting.unaligned(self.instance),
+                "unaligned": [
+                    *submitting.unaligned(self.instance), *holding.remarks(self.instance),
+                ],
+                "foreseen": foreseeing.sentences(self.instance, language),
                 "sources": [
                     (source.file_name, [labels.warning(found) for found in source.warnings])
                     for source in self.instance.imported_sources.filter(language=language)
@@ -112,6 +117,7 @@ def regulation_handler() -> LanguageTabs:
                  FieldPanel("number_series")],
                 heading=_("Edition"),
             ),
+            HoldsPanel(heading=_("Changed in one language only")),
             FieldPanel("review_interval"),
             InlinePanel(
                 "attachments",

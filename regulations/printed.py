@@ -27,6 +27,7 @@ class ProvisionRow:
     text_zh_hans: str = ""
     text_vi: str = ""
     lasting: str = ""
+    behind: str = ""
 
 
 @dataclass(frozen=True)

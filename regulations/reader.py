@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from .models import RegulationPage
 
 BOTH = "both"
-_COLUMNS = ("eid", "kind", "lasting", "parent_eid", "depth", "number_zh_hans", "number_vi",
-            "heading_zh_hans", "heading_vi", "text_zh_hans", "text_vi")  # fmt: skip
+_COLUMNS = ("eid", "kind", "lasting", "behind", "parent_eid", "depth", "number_zh_hans",
+            "number_vi", "heading_zh_hans", "heading_vi", "text_zh_hans", "text_vi")  # fmt: skip
 
 
 @dataclass(frozen=True)

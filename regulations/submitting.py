@@ -111,12 +111,15 @@ def _is_same_issue(page: RegulationPage, edition: Edition) -> bool:
 
 
 def remarks(page: RegulationPage) -> list[str]:
-    """Doubts about the outline of each text, and provisions that one language lacks."""
+    """Doubts about the outline of each text, provisions that one language lacks, and those that
+    were changed in one language alone."""
+    from . import holding  # reads the tables of this package
+
     found = []
     for language in languages.LANGUAGES:
         for warning in stored(page, language).warnings:
             found.append(f"{labels.LANGUAGE_NAMES[language]}: {labels.warning(warning)}")
-    return found + unaligned(page)
+    return found + unaligned(page) + holding.remarks(page)
 
 
 def unaligned(page: RegulationPage) -> list[str]:

@@ -31,8 +31,10 @@ def _differs_from_draft(printing: Printing) -> bool:
         if name not in _OWN
     ):
         return True
-    named = dict(printing.provisions.exclude(lasting="").values_list("eid", "lasting"))
-    return named != lasting.ids_of(draft)
+    rows = printing.provisions
+    named = dict(rows.exclude(lasting="").values_list("eid", "lasting"))
+    behind = dict(rows.exclude(behind="").values_list("eid", "behind"))
+    return (named, behind) != (lasting.ids_of(draft), lasting.behind_of(draft))
 
 
 def _is_covered(voided: VoidedEdition) -> bool:

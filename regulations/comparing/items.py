@@ -19,7 +19,8 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True)
 class Item:
-    """`lasting` is "" where none was given yet."""
+    """`lasting` is "" where none was given yet; `behind` the language in which it was not changed
+    when it was in the other, "" for none."""
 
     eid: str
     kind: str
@@ -28,6 +29,7 @@ class Item:
     heading: Pair = ("", "")
     text: Pair = ("", "")
     lasting: str = ""
+    behind: str = ""
 
     @property
     def is_title(self) -> bool:
@@ -73,6 +75,7 @@ def items(rows: Iterable[Mapping[str, Any]]) -> list[Item]:
             heading=_both(row, "heading"),
             text=_both(row, "text"),
             lasting=str(row.get("lasting") or ""),
+            behind=str(row.get("behind") or ""),
         )
         for row in rows
     ]

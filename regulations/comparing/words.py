@@ -47,6 +47,10 @@ class _Edit:
     b1: int
     b2: int
 
+    @property
+    def is_exchange(self) -> bool:
+        return self.a1 < self.a2 and self.b1 < self.b2
+
 
 @dataclass(frozen=True, slots=True)
 class _Text:
@@ -171,7 +175,9 @@ def _is_stray(left: _Edit, right: _Edit, a: list[str], b: list[str], language: s
     if "\n" in between:
         return False
     said = _said(between)
-    if said == 0 or (said == 1 and language == ZH):
+    if said == 0:
+        return True
+    if said == 1 and (language == ZH or (left.is_exchange and right.is_exchange)):
         return True
     sizes = [
         max(_said(a[edit.a1 : edit.a2]), _said(b[edit.b1 : edit.b2])) for edit in (left, right)

@@ -19,6 +19,9 @@ class Provision(ImmutableModel):
     kind = models.CharField(max_length=12)
     #: The same in every edition that still has the provision, however it is numbered there.
     lasting = models.CharField(max_length=16, blank=True, default="", db_index=True)
+    #: The language in which it was not changed when it was in the other, "" for none: see
+    #: `comparing.drift`.
+    behind = models.CharField(max_length=10, blank=True, default="")
     parent_eid = models.CharField(max_length=200, blank=True)
     position = models.PositiveIntegerField()
     depth = models.PositiveSmallIntegerField()

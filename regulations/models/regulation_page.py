@@ -16,6 +16,7 @@ from approvals.gated import GatedPage
 from regulations import addresses, outlining, submitting, subviews
 from regulations.categories import Category
 from regulations.copying import RegulationCopyForm
+from regulations.holding_form import RegulationForm
 from regulations.panels import regulation_handler
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ class RegulationPage(GatedPage):
     outline = models.JSONField(default=dict, editable=False)
     #: The lasting id of every provision of the trees: see `regulations.lasting`.
     lasting = models.JSONField(default=dict, editable=False)
+    #: Wordings of which the author says that the translation still holds: `regulations.holding`.
+    holds = models.JSONField(default=list, editable=False)
     number_zh = models.CharField(
         _("document number (Chinese)"), max_length=80, blank=True,
         help_text=_("As printed, for instance 院发〔2026〕1号."),
@@ -113,9 +116,10 @@ class RegulationPage(GatedPage):
     subpage_types: list[str] = []
     required_fields = ("heading", "text")
     #: Follows from the texts, which reviewers are shown; where it does not, see `also_reviewed`.
-    not_reviewed = ("tree_zh_hans", "tree_vi", "outline", "lasting", "relations")
+    not_reviewed = ("tree_zh_hans", "tree_vi", "outline", "lasting", "holds", "relations")
     files_outlast_revision = True
     copy_form_class = RegulationCopyForm
+    base_form_class = RegulationForm
     edit_handler = regulation_handler()
 
     class Meta:
@@ -160,10 +164,14 @@ class RegulationPage(GatedPage):
 
     def also_reviewed(self, live: RegulationPage | None) -> Iterable[tuple[str, str, str, str]]:
         """Where an outline was corrected by hand, it follows from no text: it is shown. Relations
-        are shown as sentences."""
-        from regulations import corrected, related
+        are shown as sentences, and what the author says of translations that still hold."""
+        from regulations import corrected, holding, related
 
-        return [*corrected.reviewed(self, live), *related.reviewed(self, live)]
+        return [
+            *corrected.reviewed(self, live),
+            *holding.reviewed(self, live),
+            *related.reviewed(self, live),
+        ]
 
     def also_contributed(self) -> set[int]:
         """Whoever imported a text into this draft."""
