@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('regulations', '0011_lists_without_texts'),
+        ('regulations', '0012_figures'),
     ]
 
     operations = [
