@@ -87,9 +87,9 @@ def test_the_hash_of_a_printing_covers_the_names() -> None:
 
     printing = Printing.objects.get(edition__page=issued())
     rows = rows_of(printing)
-    assert hash_of(printing.edition, printing, rows) == printing.content_hash
+    assert hash_of(printing.edition, printing, rows, []) == printing.content_hash
     rows[0] = replace(rows[0], lasting="x" * 12)
-    assert hash_of(printing.edition, printing, rows) != printing.content_hash
+    assert hash_of(printing.edition, printing, rows, []) != printing.content_hash
 
 
 def test_a_draft_saved_again_keeps_its_names() -> None:
