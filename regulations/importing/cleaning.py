@@ -211,26 +211,9 @@ def _without_running_pages(lines: list[Line], findings: Findings) -> list[Line]:
 
 def _unwrapped(lines: list[Line], language: str, findings: Findings) -> list[Line]:
     """Joins the lines of a text that was wrapped at a fixed width."""
-    plain = [line for line in lines if not is_object_line(line.text)]
-    lengths = sorted(len(line.text) for line in plain if len(line.text) > 15)
-    if len(lengths) < 6:
-        return lines
-    width = lengths[int(len(lengths) * 0.95)]
-    full = [line for line in plain if width * 0.8 <= len(line.text) <= width * 1.1]
-    hanging = [line for line in full if line.text[-1] not in _UNDATED_ENDS]
-    after = {line.at: following.text for line, following in pairwise(lines)}
-    going_on = [
-        line
-        for line in hanging
-        if _runs_on(after.get(line.at, ""), language)
-        and (language == CHINESE or not after[line.at][:1].isupper())
-    ]
-    narrowest = 24 if language == CHINESE else 35
-    # a small letter after a full line is proof enough where many headings are short
-    wrapped = len(full) * 2 >= len(lengths) or (language != CHINESE and len(going_on) >= 4)
-    if not narrowest <= width <= 130 or not wrapped:
-        return lines
-    if len(hanging) * 2 < len(full) or len(going_on) * 2 < len(hanging):
+    plain = [line for line in lines if line.text and not is_object_line(line.text)]
+    least = _wrapped_at(plain, lines, language)
+    if not least:
         return lines
     joint = "" if language == CHINESE else " "
     out: list[Line] = []
@@ -239,8 +222,8 @@ def _unwrapped(lines: list[Line], language: str, findings: Findings) -> list[Lin
         joins = (
             bool(previous)
             and bool(line.text)
-            and len(previous) >= width * 0.8
-            and previous[-1] not in "。！？；;.!?:："
+            and len(previous) >= least
+            and (previous[-1] not in "。！？；;.!?:：" or _small(line.text, language))
             and _runs_on(line.text, language)
             and not is_object_line(previous)
         )
@@ -252,6 +235,50 @@ def _unwrapped(lines: list[Line], language: str, findings: Findings) -> list[Lin
     if len(out) < len(lines):
         findings.add(0, "unwrapped", "Lines broken at a fixed width were joined.", "")
     return out
+
+
+def _wrapped_at(plain: list[Line], lines: list[Line], language: str) -> float:
+    """Characters from which on a line was full, 0 where no lines were wrapped."""
+    lengths = sorted(len(line.text) for line in plain if len(line.text) > 15)
+    if len(lengths) < 6:
+        return 0
+    width = lengths[int(len(lengths) * 0.95)]
+    narrowest = 24 if language == CHINESE else 35
+    full = [line for line in plain if width * 0.8 <= len(line.text) <= width * 1.1]
+    hanging = [line for line in full if line.text[-1] not in _UNDATED_ENDS]
+    after = {line.at: following.text for line, following in pairwise(lines)}
+    going_on = [
+        line
+        for line in hanging
+        if _runs_on(after.get(line.at, ""), language)
+        and (language == CHINESE or not after[line.at][:1].isupper())
+    ]
+    # a small letter after a full line is proof enough where many headings are short
+    wrapped = len(full) * 2 >= len(lengths) or (language != CHINESE and len(going_on) >= 4)
+    cut = len(hanging) * 2 >= len(full) and len(going_on) * 2 >= len(hanging)
+    if narrowest <= width <= 130 and wrapped and cut:
+        return width * 0.8
+    return _cut_at(lengths[-1], going_on, full, narrowest)
+
+
+def _cut_at(
+    longest: int, going_on: Sequence[Line], full: Sequence[Line], narrowest: int
+) -> float:
+    """Where most lines are short: no line is longer than those that end within a sentence."""
+    if not narrowest <= longest <= 130:
+        return 0
+    edge = longest - max(2, longest // 20)
+    cut = [line for line in going_on if len(line.text) >= edge]
+    at_edge = [line for line in full if len(line.text) >= edge]
+    if len(cut) >= 4 and len(cut) * 5 >= len(at_edge) * 3:
+        return edge
+    exact = [line for line in cut if len(line.text) == longest]
+    return longest if len(exact) > 1 and len(exact) == len(at_edge) else 0
+
+
+def _small(line: str, language: str) -> bool:
+    """Whether a line begins as no Vietnamese paragraph does."""
+    return language != CHINESE and line[:1].islower()
 
 
 def _runs_on(line: str, language: str) -> bool:

@@ -89,7 +89,7 @@ def classify(lines: Sequence[str]) -> dict[int, str]:
             found[index] = NOTICE
         elif in_notice and _NOTICE_WORDS.search(line):
             found[index] = NOTICE
-        elif _NOTICE.fullmatch(line):
+        elif _NOTICE.fullmatch(line) or _is_notice(line):
             in_notice = False
             found[index] = NOTICE
         elif _NAVIGATION.fullmatch(line):
@@ -100,6 +100,12 @@ def classify(lines: Sequence[str]) -> dict[int, str]:
         else:
             in_notice = False
     return found
+
+
+def _is_notice(line: str) -> bool:
+    """A notice in one line: its head, then words about the site."""
+    head = _NOTICE_HEAD.match(line)
+    return head is not None and bool(_NOTICE_WORDS.search(line, head.end()))
 
 
 def notice_prefix(line: str) -> str:

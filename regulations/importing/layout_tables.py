@@ -11,6 +11,7 @@ from regulations.structure.closing import is_anchor
 _LETTERHEAD = re.compile(
     r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA|Độc lập[ ]*[-–]|Nơi nhận", re.IGNORECASE
 )
+_BARE_ROLE = re.compile(r"[\u4e00-\u9fff]{2,8}")
 _MOST_ROWS = 4
 _MOST_CELLS = 3
 _LONGEST = 400
@@ -26,9 +27,14 @@ def is_layout(rows: Sequence[Sequence[Sequence[str]]]) -> bool:
     if len(rows) <= _MOST_ROWS and width <= _MOST_CELLS:
         if any(_LETTERHEAD.match(line) for line in lines):
             return True
-        if any(is_anchor(line) for line in lines) and sum(map(len, lines)) <= _LONGEST:
+        if any(_signs(line) for line in lines) and sum(map(len, lines)) <= _LONGEST:
             return True
     return _units(lines) >= 3 and max(len(cell) for cell in cells) >= 4
+
+
+def _signs(line: str) -> bool:
+    """A line of a signature block; 科主任 alone may be a cell of any table."""
+    return is_anchor(line) and not _BARE_ROLE.fullmatch(line)
 
 
 def _units(lines: Sequence[str]) -> int:

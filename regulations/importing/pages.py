@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+
+from regulations.structure import detect, markers
 
 from .series import even_series
 
@@ -14,8 +17,13 @@ PAGE_BREAK = "\x02"
 _ENDS = "。！？；;.!?:："
 _SLICE = re.compile(r"(?P<number>\d{1,3})[、.．,，)）]?[ \u3000]*(?=\D)")
 _SLICE_LABEL = re.compile(r"\d{1,3}[、.．,，)）]?[ \u3000]*")
+_LONGEST_HEADING = 60
 _LONG_LINE = 400
 _SHORTEST_PAGE = 60
+_FEWEST_BARE = 5
+"""Slice numbers without any mark; fewer may be headings (1 Purpose, 2 Scope)."""
+_SHORTEST_CUT = 20
+"""Characters of a line that is cut in the middle; a shorter one may be a heading."""
 
 _PAGE_LINE = re.compile(
     r"(?:[-–—~·•][ ]*\d{1,4}[ ]*[-–—~·•]|(?:第[ ]*\d{1,4}[ ]*页[ ,，/]*)?共[ ]*\d{1,4}[ ]*页[。.]?|"
@@ -82,12 +90,26 @@ def slice_numbers(lines: Sequence[str]) -> list[tuple[int, str]] | None:
         return None
     indexes = [at_offset[offset] for offset in found]
     before = [_line_before(lines, index) for index in indexes[1:]]
-    # A row of a table ends where it ends.
-    cut = sum(1 for line in before if line and line[-1] not in f"{_ENDS}|")
-    if found[0] > total / len(found) or cut * 3 < len(before):
+    cut = sum(1 for line in before if _is_cut(line))
+    # a cut hardly ever meets the end of a sentence; the labels of lists nearly always do
+    if found[0] > total / len(found) or cut * 5 < len(before) * 3:
         return None
     labels = [_SLICE_LABEL.match(lines[index]) for index in indexes]
+    marks = Counter(label[0].strip(" \u3000")[-1:] for label in labels if label)
+    commonest = max(marks, key=lambda mark: marks[mark])
+    bare = commonest.isdigit()
+    if not bare and sum(n for mark, n in marks.items() if mark != commonest) * 5 > len(labels):
+        return None  # numbers of several kinds: labels
+    if bare and len(labels) < _FEWEST_BARE:
+        return None
     return [(index, label[0]) for index, label in zip(indexes, labels, strict=True) if label]
+
+
+def _is_cut(line: str) -> bool:
+    """Whether a line may have been ended within a sentence: it is no heading and no lead-in."""
+    if len(line) < _SHORTEST_CUT or line[-1] in f"{_ENDS}|":  # a row of a table ends where it ends
+        return False
+    return len(line) > _LONGEST_HEADING or markers.read(line, detect(line)) is None
 
 
 def _line_before(lines: Sequence[str], index: int) -> str:

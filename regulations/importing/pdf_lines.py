@@ -17,6 +17,8 @@ _LOOSEST = 4.5
 """Ems from line to line of a column on average; a letterhead and a signature are further apart."""
 _GUTTER = 9.0
 """Narrowest gap between two columns, in points."""
+_NARROW = 0.8
+"""Gap in ems that parts two columns at the place where others are parted; no space is as wide."""
 _APART = 1.6
 """Gap between two pieces of one line, in ems, from which they may belong to two columns."""
 
@@ -58,6 +60,7 @@ def lines_of(words: Sequence[Word], width: float) -> list[Line]:
     ordered: list[Line] = []
     left: list[Line] = []
     right: list[Line] = []
+    pieces = [part for piece in pieces for part in _parted(piece, gutter)]
     for piece in sorted(pieces, key=lambda one: (one.top, one.x0)):
         if piece.x0 < gutter - 2 and piece.x1 > gutter + 2:  # over the whole width
             ordered += [*_merged(left), *_merged(right), piece]
@@ -147,6 +150,18 @@ def _are_columns(left: Sequence[Line], right: Sequence[Line]) -> bool:
             return False
         long += sum(1 for one in pieces if one.x1 - one.x0 >= 0.6 * widest)
     return long * 5 >= 2 * (len(left) + len(right))
+
+
+def _parted(piece: Line, gutter: float) -> list[Line]:
+    """A line of each column that a narrow gutter left in one piece, apart again."""
+    if not (piece.x0 < gutter - 2 and piece.x1 > gutter + 2):
+        return [piece]
+    left = [word for word in piece.words if word.x1 <= gutter + 2]
+    right = [word for word in piece.words if word.x0 >= gutter - 2]
+    if not left or not right or len(left) + len(right) != len(piece.words):
+        return [piece]
+    gap = min(word.x0 for word in right) - max(word.x1 for word in left)
+    return [made(left), made(right)] if gap >= _NARROW * piece.size else [piece]
 
 
 def _merged(pieces: Sequence[Line]) -> list[Line]:

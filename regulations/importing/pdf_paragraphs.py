@@ -14,6 +14,10 @@ from .pdf_lines import Line
 
 _HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…]")
 _ENDS = "。！？；;.!?:："
+_SURE_AFTER_AN_END = frozenset(
+    {"arabic.slash", "ROMAN.slash", "ROMAN.mark", "UPPER.mark", "lower.mark"}
+)
+"""Styles of weak labels (3/ II. A.) that begin a paragraph where a sentence has ended."""
 _LATIN = re.compile(r"[A-Za-z0-9.,:/_-]+")
 _NEVER_FIRST = frozenset("，。；：！？、）》】”’…")
 _HYPHEN = re.compile(r"[a-z]{2}-$")
@@ -33,19 +37,20 @@ def paragraphs(lines: Sequence[Line], language: str) -> Iterator[str]:
     """The lines of the text, one a paragraph; tables' lines as they are."""
     columns = _columns(lines)
     current = ""
+    first: Line | None = None  # of the paragraph
     before: Line | None = None
     for line in lines:
         goes_on = (
             before is not None
             and not (before.table or before.alone or line.table or line.alone)
-            and _joins(before, line, columns, language)
+            and _joins(before, line, columns, language, before is first)
         )
         if goes_on:
             current = join(current, line.text)
         else:
             if before is not None:
                 yield current
-            current = line.text
+            current, first = line.text, line
         before = line
     if before is not None:
         yield current
@@ -118,9 +123,13 @@ def _commonest(values: Sequence[float]) -> float:
 
 
 def _joins(
-    before: Line, line: Line, columns: dict[tuple[int, bool], _Column], language: str
+    before: Line,
+    line: Line,
+    columns: dict[tuple[int, bool], _Column],
+    language: str,
+    is_first: bool,
 ) -> bool:
-    """Whether a line goes on where the one before it ended."""
+    """Whether a line goes on where the one before it ended; `is_first`: that begins a paragraph."""
     same = before.page == line.page and before.column == line.column
     column = _column(line, columns)
     room = _column(before, columns)
@@ -134,12 +143,21 @@ def _joins(
     if not _is_full(before, line, room, size):
         return False
     inset = line.x0 - column.left
-    if inset > 1.1 * size and not _hangs(before, line, same, size):
-        return False
+    ended = before.text[-1:] in _ENDS
+    if inset > 1.1 * size:
+        if not _hangs(before, line, same, size):
+            return False
+        # where first lines are set in, one under another begins a paragraph of its own
+        begins = ended or (language != CHINESE and line.text[0].isupper())
+        under = is_first and abs(line.x0 - before.x0) <= 0.4 * size
+        if column.indented and under and begins:
+            return False
     marker = markers.read(line.text[:300], language)
+    if marker is not None and ended and marker.readings[0].style in _SURE_AFTER_AN_END:
+        return False
     if marker is not None and (marker.strength >= markers.MEDIUM or marker.bullet):
         # a citation at the start of a line: the paragraphs are indented, and this line is not
-        cites = column.indented and inset < 0.5 * size and before.text[-1:] not in _ENDS
+        cites = column.indented and inset < 0.5 * size and not ended
         return cites and not marker.bullet
     return True
 

@@ -16,17 +16,25 @@ from .cleaning import Line
 from .contents import take_contents
 from .pages import PAGE_BREAK
 from .source import Findings
-from .titles import is_title, squeeze, title_at_front
+from .titles import is_letterhead, is_title, squeeze, title_at_front
 
 _AHEAD = 12
 _SIGNED = re.compile(
     r"(?<=[。；;！!）)])[ ]*(?P<issuer>[^。；;，,：:！!、]{2,30}?"
-    r"(?:医院|中心|委员会|办公室|[科部局处室院]))?[ ]*"
+    r"(?:医院|中心|委员会|办公室|[科部局处室院])|"
+    r"(?:副?院长|主任)[ ]?[：:][ ]?[\u4e00-\u9fff]{2,4}?)?[ ]*"
     rf"(?P<date>{ZH_DATE})$"
 )
 _SENTENCE_ENDS = "。；;！!？?"
-_RULES = ("制度", "规定", "办法", "条例")
+_RULES = ("制度", "规定", "办法", "条例", "实施细则", "工作规范", "操作规程", "应急预案")
 """Endings of a title that head a whole document wherever a count begins anew behind them."""
+_NEAR = 3
+"""Filled lines from a signature or a letterhead to the title behind it."""
+_ISSUES = re.compile(r"通知|决定|印发|QUYẾT ĐỊNH|THÔNG BÁO", re.IGNORECASE)
+"""Titles of documents that merely issue what stands behind them."""
+_RUNNING = 120
+"""Characters of a line that is a running text and no title."""
+_BEGINS = re.compile(r"为了?|根据|依据|按照|第[ \u3000]?[一1１][ \u3000]?[章条编]|一、")
 _CAPTION = re.compile(r"(?P<name>.{4,60})_第[ ]?\d{1,4}[ ]?页")
 
 
@@ -74,7 +82,8 @@ def _hint(rows: Sequence[Line]) -> str:
 
 
 def _hinted(rows: list[Line], findings: Findings) -> list[Line]:
-    """A title glued to the front of the text, known from a page caption (制度名_第1页)."""
+    """A title glued to the front of the text: known from a page caption (制度名_第1页), or told
+    from the words with which the text of a rule begins."""
     captions = (_CAPTION.fullmatch(row.warn.text) for row in findings.rows)
     names = {match["name"] for match in captions if match}
     first = next((index for index, row in enumerate(rows) if row.text), None)
@@ -82,6 +91,9 @@ def _hinted(rows: list[Line], findings: Findings) -> list[Line]:
         return rows
     text, at = rows[first].text, rows[first].at
     name = max((name for name in names if text.startswith(name)), key=len, default="")
+    if not name and len(text) > _RUNNING:
+        title = title_at_front(text)
+        name = title if title and _BEGINS.match(text[len(title) :].lstrip()) else ""
     if not name:
         return rows
     rest = text[len(name) :].strip()
@@ -196,12 +208,15 @@ class _Boundaries:
         self.last_title = ""
         self.signed = -_AHEAD  # the last line that only a signature block has
         self.appendix = -_AHEAD
+        self.bare = -_AHEAD  # the last label of a unit that stands alone in its line
+        self.head: list[tuple[int, int]] = []  # lines of a letterhead, as `titles`
         self._fresh()
 
     def _fresh(self) -> None:
         self.top = ""  # style of the document's first label
         self.units: dict[str, int] = {}
         self.has_text = False
+        self.named = ""  # the first title of the document
 
     def line(self, index: int, row: Line, language: str) -> None:
         self.filled += 1
@@ -214,17 +229,37 @@ class _Boundaries:
         marker = markers.read(text[:300], language)
         if marker is not None and marker.strength >= markers.MEDIUM and not marker.bullet:
             self._label(marker)
+            if marker.kind in STRUCTURAL and not marker.rest:
+                self.bare = self.filled
+        elif self.filled - self.bare <= 1:
+            pass  # the heading below the label of a chapter
         elif is_title(text, language) or is_title(text, detect(text)):
-            if self.filled - self.signed <= 3 and (self.has_text or self.top):
-                self._begin(index)
-            self.titles.append((self.filled, index))
-            self.last_title = text
+            self._title(index, text)
         elif is_anchor(text):
             self.signed = self.filled
+        elif is_letterhead(text):
+            if not self.head or self.filled - self.head[-1][0] > _NEAR:
+                self.head = []
+            self.head.append((self.filled, index))
         elif is_head(text):
             self.appendix = self.filled
         elif len(text) > 60 or text[-1] in _SENTENCE_ENDS:
             self.has_text = True
+
+    def _title(self, index: int, text: str) -> None:
+        if self.filled - self.appendix <= 1 and not _ISSUES.search(self.named):
+            return  # the title of an appendix
+        headed = bool(self.head) and self.filled - self.head[-1][0] <= _NEAR
+        signed = self.filled - self.signed <= _NEAR + (len(self.head) if headed else 0)
+        goes_on = bool(self.titles) and self.filled - self.titles[-1][0] <= 2
+        if (signed or headed) and (self.has_text or self.top) and not goes_on:
+            self._begin(self.head[0][1] if headed else index)
+        if headed and not goes_on:
+            self.titles += self.head
+        self.titles.append((self.filled, index))
+        self.head = []
+        self.last_title = text
+        self.named = self.named or text
 
     def _begin(self, index: int) -> None:
         if index:
@@ -233,7 +268,7 @@ class _Boundaries:
 
     def _label(self, marker: Marker) -> None:
         near = [one for one in self.titles if self.filled - one[0] <= _AHEAD]
-        self.titles = []
+        self.titles, self.head = [], []
         reading = marker.readings[0]
         unit = marker.kind in STRUCTURAL
         if near and self.top and reading.value == 1 and self._anew(marker, near):

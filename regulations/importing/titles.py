@@ -38,6 +38,13 @@ _LETTERHEAD = re.compile(
     r".{1,20}[〔\[(（]\d{4}[〕\])）].{0,4}\d{1,4}[ ]?号|"
     r".{2,20}(?:医院|卫生院|保健院|疾控中心)(?:文件)?"
 )
+_OWN_LETTERHEAD = re.compile(
+    r"CỘNG H(?:ÒA|OÀ|òa|oà) X(?:Ã|ã) H.{1,40}|(?:Độc lập|ĐỘC LẬP)[ ]*[-–].*|Số[ ]?:.{0,40}|"
+    r"(?:BỘ|SỞ|UBND|ỦY BAN|BỆNH VIỆN|TRUNG TÂM) [^.;a-z]{2,80}|"
+    r".{1,20}[〔\[(（]\d{4}[〕\])）].{0,4}\d{1,4}[ ]?号|"
+    r".{2,30}(?:医院|卫生院|保健院|疾控中心|委员会)[ ]?文件"
+)
+"""What heads a document and never ends one; a place and a date do both."""
 _ENDS = "。；;：:，,.!！?？、"
 _HEAD_LINES = 25
 
@@ -51,6 +58,11 @@ def is_title(line: str, language: str) -> bool:
     if len(line) > 250 or not line[:1].isupper() or not _VI_TITLE.fullmatch(line):
         return False
     return _unlabelled(line, language)
+
+
+def is_letterhead(line: str) -> bool:
+    """A line that only the head of an official document has."""
+    return bool(_OWN_LETTERHEAD.fullmatch(line))
 
 
 def _unlabelled(line: str, language: str) -> bool:
@@ -138,6 +150,8 @@ def _continuation(lines: Sequence[str], head: Sequence[int], chosen: int) -> lis
         if stops or _LETTERHEAD.fullmatch(line) or line[-1] in _ENDS or len(line) > 200:
             break
         if made and index != made[-1] + 1:
+            break
+        if markers.read(line, "vi") is not None:  # "1 Mục đích", its mark left out
             break
         if _VI_BARE.fullmatch(line.rstrip(":")):
             break

@@ -34,6 +34,7 @@ _ZH_BRACKETED = re.compile(
 )
 _ZH_STRONG = "件录錄"
 _ZH_CITES = re.compile(r"[所中的之内里和与及或至、，,列为是由经须应可]|规定|要求|执行")
+_ZH_CITES_AFTER_SPACE = re.compile(r"[所的和与及或至、，,由须]|应当|应由|中的|规定")
 _ZH_NOUNS = (
     "表", "单", "图", "书", "卡", "册", "录", "流程", "样式", "模板", "标准", "格式", "样本",
     "台账", "制度", "规定", "办法", "细则", "规程", "规范", "预案", "说明", "条款", "范围",
@@ -99,7 +100,8 @@ def _zh_head(line: str) -> Head | None:
         return None
     if any(char in rest for char in "。；") or rest.startswith("附"):
         return None
-    if not match["mark"] and _ZH_CITES.match(rest):
+    cites = _ZH_CITES_AFTER_SPACE if match["space"] else _ZH_CITES
+    if not match["mark"] and cites.match(rest):
         return None
     if not set_off and not rest.endswith(_ZH_NOUNS) and rest[:1] not in "（(《":
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .markers import WEAK, Marker, Reading
 
@@ -24,6 +24,7 @@ class Open:
     style: str
     value: int
     path: tuple[int, ...] = ()
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Counting:
     stack: list[Open] = field(default_factory=list)
 
     def copy(self) -> Counting:
-        return Counting([Open(one.style, one.value, one.path) for one in self.stack])
+        return Counting([replace(one) for one in self.stack])
 
     def place(self, marker: Marker, seconds: Container[str] = ()) -> Place | None:
         """The best place for a label, None where it can only be running text.
@@ -77,7 +78,8 @@ class Counting:
         """Open the place: what lay deeper is closed."""
         reading = place.reading
         del self.stack[place.depth :]
-        self.stack.append(Open(reading.style, reading.value, reading.path or (reading.value,)))
+        path = reading.path or (reading.value,)
+        self.stack.append(Open(reading.style, reading.value, path, reading.mark))
 
     def _place(self, reading: Reading) -> Place | None:
         if reading.style.startswith("bullet"):
@@ -121,14 +123,19 @@ class Counting:
             return self._deeper(START if path[0] == 1 else ODD, reading)
         return None
 
+    def _may_nest(self, depth: int) -> bool:
+        """Whether a list whose labels differ in their mark alone may begin inside the innermost."""
+        return depth == len(self.stack) - 1
+
     def _place_counted(self, reading: Reading) -> Place | None:
         stack, style, value = self.stack, reading.style, reading.value
         same = [depth for depth in range(len(stack)) if stack[depth].style == style]
-        for depth in reversed(same):
+        marked = [depth for depth in same if stack[depth].mark == reading.mark]
+        for depth in (*reversed(marked), *reversed(same)):
             if stack[depth].value + 1 == value:
                 return Place(EXACT, depth, reading)
         if value == 1:
-            if not same:
+            if not same or (not marked and self._may_nest(same[-1])):
                 return self._deeper(START, reading)
             below = stack[same[-1] + 1 :]
             if any(len(one.path) > 1 for one in below):

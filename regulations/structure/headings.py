@@ -21,10 +21,31 @@ _SET_OFF = re.compile(
 """第一条 目的 为了…制定本制度。: a noun that headings end in, white space, a sentence."""
 
 
-def set_off(line: str, language: str) -> tuple[str, str] | None:
-    """Heading and text of a Chinese line where only white space parts them, else None."""
-    match = _SET_OFF.fullmatch(line) if language == CHINESE else None
+_ANY_SET_OFF = re.compile(
+    r"(?P<heading>[\u4e00-\u9fff]{2,12}(?:[、与和][\u4e00-\u9fff]{2,8})?)[ \u3000]+"
+    r"(?P<text>(?!应|须|必须|不得|可以|负责|要)[^ \u3000，。；：、].*[。；：])"
+)
+_HABIT, _HABIT_LEAST = 0.5, 3
+"""Share and number of the articles of a text that must have their headings set off so."""
+
+
+def set_off(line: str, language: str, habit: bool = False) -> tuple[str, str] | None:
+    """Heading and text of a Chinese line where only white space parts them, else None.
+
+    `habit`: the text does so everywhere, whatever the headings are called.
+    """
+    if language != CHINESE:
+        return None
+    match = _SET_OFF.fullmatch(line) or (_ANY_SET_OFF.fullmatch(line) if habit else None)
     return (match["heading"], match["text"]) if match else None
+
+
+def sets_off(firsts: list[str], language: str) -> bool:
+    """Whether white space alone parts heading and text in the articles that begin so."""
+    if language != CHINESE:
+        return False
+    like = sum(1 for first in firsts if _ANY_SET_OFF.fullmatch(first))
+    return like >= _HABIT_LEAST and like >= _HABIT * len(firsts)
 
 
 def _limits(language: str) -> tuple[int, int, int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import numerals
 from .language import CHINESE, VIETNAMESE
@@ -25,12 +25,14 @@ STRUCTURAL = ("part", "chapter", "section", "article")
 class Reading:
     """One way to read a label: `i)` is the ninth letter or the Roman one.
 
-    `path` holds all numbers of a decimal label (2.1.3), `value` is its last.
+    `path` holds all numbers of a decimal label (2.1.3), `value` is its last. `mark` is the sign
+    beside the number: 1. and 1、 are one style, yet the second may be a list inside the first.
     """
 
     style: str
     value: int
     path: tuple[int, ...] = ()
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ _ZH_UNIT = re.compile(
     rf"第[ \u3000]{{0,3}}(?P<num>{_ZH_NUMBER})[ \u3000]{{0,3}}"
     rf"(?P<unit>部分|[编編章节節条條])"
     rf"(?:[ \u3000]{{0,2}}之[ \u3000]{{0,2}}"
-    rf"(?P<sub>{_HAN_NUMBER}|{_DIGITS}{{1,2}})(?![章节条项款]))?"
+    rf"(?P<sub>[{_H}]{{1,3}}|{_DIGITS}{{1,2}})(?![章节条项款]))?"
     rf"(?P<mark>(?:[ \u3000]{{0,3}}[:：.．、])?)(?P<gap>[ \t\u3000\xa0]*)"
 )
 _ZH_KINDS = {
@@ -70,7 +72,8 @@ _ZH_KINDS = {
     "条": "article", "條": "article",
 }  # fmt: skip
 _ZH_CITES = re.compile(
-    r"(?:第|款|项|項|规定|規定|所(?!有|在|属|需|致)|中的|中规定|之|的|和第|与第|或者?第|及第|以及|至|、|，|,|"
+    r"(?:第[ （(]{0,2}[一二三四五六七八九十0-9]{1,4}[ ）)]{0,2}[款项項条條目]|款|项|項|规定|規定|"
+    r"所(?!有|在|属|需|致)|中的|中规定|之|的|和第|与第|或者?第|及第|以及|至|、|，|,|"
     r"或者|执行|处理|处罚|另有)"
 )
 _ZH_CITES_AFTER_SPACE = re.compile(
@@ -155,9 +158,8 @@ def _readings(num: str, closure: str, language: str) -> tuple[Reading, ...]:
         if value is not None:
             found.append(Reading(f"{'ROMAN' if upper else 'roman'}.{closure}", value))
     if len(num) == 1:
-        letter = numerals.latin_letter(num)
-        if language == VIETNAMESE:
-            letter = numerals.vietnamese_letter(num)
+        vietnamese = language in (VIETNAMESE, LATIN_SMALL if upper else LATIN_CAPITALS)
+        letter = (numerals.vietnamese_letter if vietnamese else numerals.latin_letter)(num)
         if letter is not None:
             found.append(Reading(f"{'UPPER' if upper else 'lower'}.{closure}", letter))
     return tuple(found)
@@ -269,7 +271,10 @@ def _enumeration(line: str, language: str) -> Marker | None:
 def _made(line: str, end: int, readings: tuple[Reading, ...], strength: int) -> Marker | None:
     if not readings:
         return None
-    return Marker("enum", line[:end].strip(), line[end:].strip(), readings, strength)
+    number = line[:end].strip()
+    mark = number[0] if number[0] in "（(〔[" else number.rstrip("-–")[-1:]
+    readings = tuple(replace(reading, mark=mark) for reading in readings)
+    return Marker("enum", number, line[end:].strip(), readings, strength)
 
 
 def read(line: str, language: str) -> Marker | None:
@@ -289,25 +294,39 @@ def read(line: str, language: str) -> Marker | None:
     return _enumeration(line, language)
 
 
-_LETTERED = re.compile(r"[（(]?(?P<letter>[a-zđ])[)）./]")
+LATIN_SMALL, LATIN_CAPITALS = "vi-a", "vi-A"
+"""Vietnamese texts whose small letters, or whose capitals, count in the Latin order alone."""
+
+_LETTERED = re.compile(rf"[（(]?(?P<letter>{_ALPHA})[)）./]")
 
 
 def alphabet(lines: Iterable[str], language: str) -> str:
-    """The language whose letters the points of a text count by.
+    """The language whose letters the points of a text count by, or one of the two above.
 
-    A Vietnamese text in which f) follows e) was numbered by a word processor: there the Latin
-    order holds, as in Chinese texts.
+    A Vietnamese text in which f) follows e), or e) follows d) while no đ) stands anywhere, was
+    numbered by a word processor: there the Latin order holds, as in Chinese texts. Small letters
+    and capitals are counted for themselves.
     """
     if language != VIETNAMESE:
         return language
-    previous = ""
+    previous = {False: "", True: ""}
+    seen: dict[bool, set[str]] = {False: set(), True: set()}
     for line in lines:
         match = _LETTERED.match(line)
         if match:
-            if match["letter"] == "f" and previous == "e":
-                return CHINESE
-            previous = match["letter"]
-    return language
+            letter, case = match["letter"].lower(), match["letter"].isupper()
+            if letter in "ivx":  # Roman figures stand between the letters
+                continue
+            seen[case] |= {letter, previous[case] + letter}
+            previous[case] = letter
+    latin = [
+        case
+        for case, found in seen.items()
+        if "ef" in found or ("de" in found and "đ" not in found)
+    ]
+    if len(latin) == 2:
+        return CHINESE
+    return LATIN_CAPITALS if latin == [True] else LATIN_SMALL if latin else VIETNAMESE
 
 
 def joins(number: str, words: str, language: str, least: int = WEAK) -> bool:
@@ -323,7 +342,11 @@ def joins(number: str, words: str, language: str, least: int = WEAK) -> bool:
 
 def names_unit(line: str) -> bool:
     """Whether a line begins with the name of a unit (第三条规定…, Điều 6 của …), heading or not."""
-    return bool(_ZH_UNIT.match(line) or _VI_UNIT.match(line))
+    if _ZH_UNIT.match(line):
+        return True
+    match = _VI_UNIT.match(line)
+    # "Mục tiêu", "Phần mềm", "Điều dưỡng" are words
+    return match is not None and numerals.any_number(match["num"]) is not None
 
 
 def clean_line(line: str) -> str:

@@ -24,6 +24,9 @@ _OPEN_ENDED = (
 )  # fmt: skip
 
 
+_SENTENCE_ENDS = ("。", "；", ".", ";")
+
+
 def parse(text: str, language: str = AUTO, title: str = "") -> Document:
     """The tree of a text whose headings stand at the starts of lines.
 
@@ -33,6 +36,11 @@ def parse(text: str, language: str = AUTO, title: str = "") -> Document:
     lines = [markers.clean_line(line) for line in text.splitlines()]
     language = resolve(language, text)
     return _Parser(lines, language).document(title)
+
+
+def _is_row(line: str) -> bool:
+    """A row of a table, which is no paragraph of its own."""
+    return "\t" in line or tables.is_table_line(line)
 
 
 class SecondNumbers:
@@ -92,6 +100,9 @@ class Sequence:
         if rank == counting.GAP:
             near = marker.value - self.last[marker.kind][0] <= 3
             return near and not previous.endswith(_OPEN_ENDED)
+        if rank == counting.REPEAT and marker.value == self.last[marker.kind][0]:
+            # the same number once more, behind the end of a sentence: given twice by mistake
+            return previous.endswith(_SENTENCE_ENDS) and not marker.rest.endswith(_OPEN_ENDED)
         return rank != counting.REPEAT and not previous.endswith(_OPEN_ENDED)
 
     def put(self, marker: Marker) -> None:
@@ -127,6 +138,8 @@ class _Parser:
         self.blank = False
         self.nesting = 0
         self.unit_seen = False
+        self.firsts: list[str] = []  # the words behind the labels of the articles
+        self.sets_off = False
 
     def document(self, title: str) -> Document:
         found = appendices.find(self.lines, self.letters)
@@ -167,13 +180,14 @@ class _Parser:
                 self.seen.append(line)
         if not self.started:
             return [Draft("paragraph", lines=[line]) for line in self.preamble]
+        self.sets_off = headings.sets_off(self.firsts, self.language)
         for draft in self.root.children:
             self._finish(draft)
         return self.root.children
 
     def _appendix(self, start: int, stop: int, before: list[Draft]) -> Draft:
         """An appendix: text until the first label, then a body of its own, then who signed it."""
-        opened = appendices.open_at(self.lines, start, stop, self.letters)
+        opened = appendices.open_at(self.lines, start, stop, self.language)
         last = next((one.value for one in reversed(before) if one.value is not None), 0)
         draft = Draft(
             "appendix",
@@ -228,6 +242,7 @@ class _Parser:
             parent.children.append(draft)
             self.article = draft
             self.khoan = False
+            self.firsts.append(marker.rest)
         else:
             self.units[-1].children.append(draft)
             self.units.append(draft)
@@ -406,8 +421,7 @@ class _Parser:
         article = self.article
         assert article is not None  # noqa: S101 - the caller has checked
         cites = markers.names_unit(line)  # a heading would not have come here
-        # The row of a table is no paragraph of its own.
-        attached = cites or "\t" in line or tables.is_table_line(line)
+        attached = cites or _is_row(line)
         if self.inner_nodes:
             last = self.inner_nodes[-1]
             hanging = last.lines[-1] if last.lines else last.first
@@ -461,7 +475,7 @@ class _Parser:
         followed = bool(article.children)
         titled = headings.article_heading(article.first, self.language, followed, numbered)
         bracketed = _BRACKETED.fullmatch(article.first)
-        parted = headings.set_off(article.first, self.language)
+        parted = headings.set_off(article.first, self.language, self.sets_off)
         if parted:
             article.heading, own = parted[0], [parted[1]]
         elif bracketed:
@@ -485,7 +499,9 @@ class _Parser:
         paragraphs = article.children
         if own:
             first = paragraphs[0] if paragraphs else None
-            if first is not None and (not first.lines or own[0].endswith(_OPEN_ENDED)):
+            if first is not None and (
+                not first.lines or own[0].endswith(_OPEN_ENDED) or _is_row(first.lines[0])
+            ):
                 first.lines[:0] = own
             else:
                 paragraphs.insert(0, Draft("paragraph", lines=own))
