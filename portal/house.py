@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from accounts import roles
 from approvals import languages
 from pages.navigation import Entry, home_for, sections
+from regulations.outage.rules import may_take
 
 #: The section page of the regulations room, which this module does not import for a name.
 LIBRARY = "regulationindexpage"
@@ -117,6 +118,12 @@ class House:
                     "accounts:people",
                     person.has_role(roles.SYSTEM_ADMINISTRATOR),
                 ),
+                (
+                    _("Access of other systems"),
+                    "regulations:access",
+                    person.has_role(roles.SYSTEM_ADMINISTRATOR),
+                ),
+                (_("Pack for an outage"), "regulations:outage", may_take(person.roles)),
                 (str(person), "accounts:account", True),
             ]
         )

@@ -2,9 +2,12 @@
 
 from django.urls import path
 
-from . import feeds
+from . import desk_views, feeds
 
 app_name = "regulations"
 urlpatterns = [
     path("feeds/regulations.atom", feeds.changes_feed, name="feed"),
+    path("desk/outage/", desk_views.outage, name="outage"),
+    path("desk/outage/pack/", desk_views.outage_pack, name="outage_pack"),
+    path("desk/access/", desk_views.access, name="access"),
 ]

@@ -238,6 +238,7 @@ LOGGING = {
 
 # --- other systems ---------------------------------------------------------------------------
 # Requests a minute of one address that shows no token; each token has its own limit.
+OUTAGE_DIR = VAR_DIR / "outage"  # the library as an archive, for when the portal is down
 API_ANONYMOUS_PER_MINUTE = env.int("API_ANONYMOUS_PER_MINUTE", 60)
 
 # --- the hospital -----------------------------------------------------------------------------

@@ -13,6 +13,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 _scratch = Path(tempfile.mkdtemp(prefix="portal-test-"))
 MEDIA_ROOT = _scratch / "media"
+OUTAGE_DIR = _scratch / "outage"
 SEARCH_INDEX_DIR = _scratch / "search"
 EXPORT_CACHE_DIR = _scratch / "exports"
 WHITENOISE_AUTOREFRESH = True

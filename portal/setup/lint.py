@@ -38,6 +38,7 @@ PURE = (
     "regulations/outage/archive.py",
     "regulations/outage/names.py",
     "regulations/outage/pages.py",
+    "regulations/outage/rules.py",
     "regulations/outage/terms.py",
     "regulations/outage/workfile.py",
     "search/analysis",

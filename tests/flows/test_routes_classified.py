@@ -25,6 +25,8 @@ SIGNED_IN = frozenset(PEOPLE)
 NOBODY: frozenset[str] = frozenset()
 ADMINISTRATOR = frozenset({"T-ADM"})
 DECIDE = frozenset({"T-WEB1", "T-WEB2", "T-CONF", "T-DIR", "T-DEP"})
+#: Who may carry the library away for an outage.
+TAKE_PACK = frozenset({"T-WEB1", "T-WEB2", "T-DIR", "T-DEP", "T-ADM"})
 #: INFO's own contributors and everybody who decides: see `rules.may_see`.
 SEES_SUBMISSION = DECIDE | {"T-INFO1", "T-INFO2"}
 #: Who learns anything from a POST to it; what it may do is in test_role_route_matrix.
@@ -43,6 +45,9 @@ DOORS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "pages:sitemap": (EVERYBODY, NOBODY),
     "pages:robots": (EVERYBODY, NOBODY),
     "regulations:feed": (EVERYBODY, NOBODY),
+    "regulations:outage": (TAKE_PACK, NOBODY),
+    "regulations:outage_pack": (NOBODY, TAKE_PACK),
+    "regulations:access": (ADMINISTRATOR, NOBODY),
     "page_feeds:news": (EVERYBODY, NOBODY),
     "page_feeds:health": (EVERYBODY, NOBODY),
     "page_feeds:recruitment": (EVERYBODY, NOBODY),

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from approvals.audience import Audience
-from regulations.outage import packing
+from regulations.outage import keeping, packing
 from regulations.outage.archive import Damaged
 from regulations.outage.workfile import InUse
 
@@ -19,13 +19,15 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--audience", required=True, choices=Audience.values)
-        parser.add_argument("--out", required=True, type=Path, help="the archive, FILE.zip")
+        parser.add_argument(
+            "--out", type=Path, help="the archive, FILE.zip; else it is kept for the screen"
+        )
         parser.add_argument(
             "--days", type=int, default=packing.DEFAULT_DAYS, help="how long it may be used"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        out: Path = options["out"]
+        out: Path = options["out"] or keeping.place(options["audience"])
         if not 1 <= options["days"] <= packing.MOST_DAYS:
             raise CommandError(f"A pack may be used for 1 to {packing.MOST_DAYS} days.")
         if not out.parent.is_dir():
