@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from asgiref.local import Local
 from django.conf import settings
+from django.core.signals import request_finished, request_started
+from django.db.models.signals import post_save
 from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
@@ -19,16 +22,46 @@ TERMS = "terms"
 RESERVED = frozenset({LAWS, TERMS})
 
 
+#: What was found while the request under way is answered, for who asks without it: the CMS asks
+#: for the address of every row of a list so.
+_now = Local()
+
+
 def library(request: Any = None) -> RegulationIndexPage | None:
-    """The library page that readers can reach, remembered on `request` where there is one."""
+    """The library page that readers can reach, remembered on `request` where there is one, else
+    until the answer that is being made is finished."""
     if request is not None and hasattr(request, _CACHE):
         return getattr(request, _CACHE)
+    kept: dict[str, Any] | None = getattr(_now, "kept", None)
+    if request is None and kept is not None and _CACHE in kept:
+        return kept[_CACHE]
     from .models import RegulationIndexPage
 
     found = RegulationIndexPage.objects.filter(live=True).order_by("path").first()
     if request is not None:
         setattr(request, _CACHE, found)
+    elif kept is not None:
+        kept[_CACHE] = found
     return found
+
+
+def _begin(**_signal: Any) -> None:
+    _now.kept = {}
+
+
+def _end(**_signal: Any) -> None:
+    _now.kept = None
+
+
+def _forget(sender: Any, **_signal: Any) -> None:
+    """A page that was published, taken down or given another address may be the library."""
+    if getattr(_now, "kept", None) and hasattr(sender, "get_url_parts"):
+        _now.kept = {}
+
+
+request_started.connect(_begin, dispatch_uid="regulations.addresses")
+request_finished.connect(_end, dispatch_uid="regulations.addresses")
+post_save.connect(_forget, dispatch_uid="regulations.addresses")
 
 
 def library_parts(

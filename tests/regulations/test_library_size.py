@@ -20,7 +20,7 @@ from regulations.library import library_list
 from regulations.models import RegulationPage
 from regulations.shelf import shelves_for
 from tests.factories.library import Copy, Issue, Rule, article_text, stock, usual_rules
-from tests.factories.world import user
+from tests.factories.world import user, workspace
 
 pytestmark = pytest.mark.django_db
 FIRST = date(2024, 1, 1)
@@ -284,3 +284,20 @@ def test_numbers_are_counted_and_what_has_none_comes_last() -> None:
         "９/QyĐ", "10/QyĐ", "Số", "院发〔2025〕11号", "院发〔2026〕9号", "院发〔2026〕10号", "",
     ]
     assert sorted(sorted(in_order), key=collation.by_number) == in_order
+
+
+def test_thirty_regulations_cost_the_explorer_the_queries_of_three(signed_in: Any) -> None:
+    client = signed_in("T-INFO1")
+    address = f"/cms/pages/{workspace('INFO').pk}/"
+    rules = usual_rules(30, articles=1, codes=("INFO",))
+    stock(rules[:3])
+
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as spent:
+            assert client.get(address).status_code == 200
+        return len(spent)
+
+    cost()
+    few = cost()
+    stock(rules[3:])
+    assert cost() <= few + 1  # the list has more than one page now, which is counted
