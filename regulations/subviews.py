@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 #: name -> `view(page, request, rest)`; `rest` are the further parts of the address.
 VIEWS: dict[str, str] = {
+    "akn": "regulations.downloads.views.akn",
     "certificate": "regulations.attested_views.certificate",
     "status": "regulations.attested_views.status",
     "docx": "regulations.downloads.views.docx",

@@ -246,6 +246,8 @@ HOSPITAL_NAME = {
     "zh-hans": env.str("HOSPITAL_NAME_ZH_HANS", "黎明综合医院"),
     "vi": env.str("HOSPITAL_NAME_VI", "Bệnh viện Đa khoa Bình Minh"),
 }
+# ISO 3166-1, in small letters: whose law the regulations belong to (Akoma Ntoso asks for it).
+HOSPITAL_COUNTRY = env.str("HOSPITAL_COUNTRY", "vn")
 # The head of an official document: the body above the hospital, and where documents are signed.
 HOSPITAL_SUPERIOR = {
     "zh-hans": env.str("HOSPITAL_SUPERIOR_ZH_HANS", ""),

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from approvals import languages
 from regulations.exporting import (
+    akn,
     apart,
     docx_gbt9704,
     docx_nd30,
     html,
+    pdf_both,
     pdf_gbt9704,
     pdf_nd30,
     plain,
@@ -42,6 +45,8 @@ class Format:
     shows_both: bool = False
     is_typeset: bool = False
     is_inline: bool = False
+    #: Whether the file says what became of the edition by the day asked for.
+    says_standing: bool = False
     version: int = 1
 
     def languages_for(
@@ -72,6 +77,17 @@ def _nd30(issued: IssuedText, shown: Sequence[str]) -> bytes:
     return apart.typeset_apart(pdf_nd30.job(issued))
 
 
+def _both(issued: IssuedText, shown: Sequence[str]) -> bytes:
+    return apart.typeset_apart(
+        pdf_both.job(
+            issued,
+            shown,
+            {language: words.facts(issued, language) for language in shown},
+            {language: words.words(issued, language) for language in shown},
+        )
+    )
+
+
 def _docx_gbt9704(issued: IssuedText, shown: Sequence[str]) -> bytes:
     return docx_gbt9704.docx_gbt9704(issued)
 
@@ -91,6 +107,10 @@ def _plain(issued: IssuedText, shown: Sequence[str]) -> bytes:
     return plain.plain(issued.texts[shown[0]]).encode()
 
 
+def _akn(issued: IssuedText, shown: Sequence[str]) -> bytes:
+    return akn.akoma_ntoso(issued, shown[0], settings.HOSPITAL_COUNTRY)
+
+
 _PDF = "application/pdf"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMATS: dict[str, Format] = {
@@ -101,6 +121,10 @@ FORMATS: dict[str, Format] = {
     "pdf/nd30": Format(
         _("PDF, Vietnamese official layout (Decree 30/2020)"), "pdf", _PDF, _nd30,
         needs=(languages.VI,), is_typeset=True, is_inline=True,
+    ),
+    "pdf/both": Format(
+        _("PDF, both languages side by side"), "pdf", _PDF, _both,
+        needs=languages.LANGUAGES, is_typeset=True, is_inline=True,
     ),
     "docx/gbt9704": Format(
         _("Word, Chinese official layout (GB/T 9704-2012)"), "docx", _DOCX, _docx_gbt9704,
@@ -114,4 +138,7 @@ FORMATS: dict[str, Format] = {
         _("Web page in one file"), "html", "text/html; charset=utf-8", _html, shows_both=True,
     ),
     "text": Format(_("Plain text"), "txt", "text/plain; charset=utf-8", _plain),
+    "akn": Format(
+        _("Akoma Ntoso (XML)"), "xml", "application/akn+xml", _akn, says_standing=True,
+    ),
 }

@@ -12,7 +12,8 @@ from wagtail.documents import get_document_model
 
 from approvals import languages
 from regulations import addresses, figuring
-from regulations.exporting.document import Figure, IssuedText, Text
+from regulations.asked import Asked
+from regulations.exporting.document import Figure, IssuedText, Standing, Text
 from regulations.importing.pictures import media_type
 from regulations.outlining import nodes
 from regulations.shelf import Issued
@@ -27,7 +28,7 @@ def issued_text(
     page: RegulationPage, chosen: Issued, shown: Sequence[str], request: HttpRequest
 ) -> IssuedText:
     """`chosen` in the languages `shown`, the leading one first. Whether the reader may see it is
-    the caller's to ask. At most three queries, whatever the length of the text."""
+    the caller's to ask. At most four queries, whatever the length of the text."""
     printing, edition = chosen.printing, chosen.edition
     _load(printing, shown)
     titles = _titles(printing)
@@ -41,6 +42,18 @@ def issued_text(
         status_url=status_address(page, chosen, shown[0], request),
         slug=page.slug,
         figures=_figures(printing, shown[0]),
+    )
+
+
+def standing_of(found: Asked) -> Standing:
+    """What became of the edition asked for by the day asked for, as far as the reader may see."""
+    edition = found.issued.edition
+    own = found.shelf.numbered(edition.sequence) or found.issued
+    ended = found.shelf.ended(own)
+    return Standing(
+        found.on,
+        found.shelf.status_of(own, found.on).value,
+        ended if ended is not None and ended <= found.on else None,
     )
 
 

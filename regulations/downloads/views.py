@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -20,7 +21,7 @@ from regulations.exporting.pdf import TypesettingFailed
 
 from . import cache, slots
 from .formats import FORMATS, Format
-from .issued import issued_text
+from .issued import issued_text, standing_of
 
 if TYPE_CHECKING:
     from regulations.models import RegulationPage
@@ -31,6 +32,10 @@ _RETRY_SECONDS = 10
 
 def pdf(page: RegulationPage, request: HttpRequest, rest: list[str]) -> HttpResponse:
     return _answer(page, request, ["pdf", *rest])
+
+
+def akn(page: RegulationPage, request: HttpRequest, rest: list[str]) -> HttpResponse:
+    return _answer(page, request, ["akn", *rest])
 
 
 def docx(page: RegulationPage, request: HttpRequest, rest: list[str]) -> HttpResponse:
@@ -53,7 +58,8 @@ def _answer(page: RegulationPage, request: HttpRequest, path: list[str]) -> Http
     form = FORMATS.get(code)
     if form is None:
         raise Http404
-    chosen = asked(page, request).issued
+    found = asked(page, request)
+    chosen = found.issued
     shown = form.languages_for(
         chosen.languages_held(),
         request.GET.get("language", ""),
@@ -61,7 +67,12 @@ def _answer(page: RegulationPage, request: HttpRequest, path: list[str]) -> Http
     )
     if not shown:
         raise Http404
-    issued = issued_text(page, chosen, shown, request)
+    # A record of one language names the others.
+    others = chosen.languages_held() if form.says_standing else ()
+    texts = (*shown, *(code for code in others if code not in shown))
+    issued = issued_text(page, chosen, texts, request)
+    if form.says_standing:
+        issued = replace(issued, standing=standing_of(found))
     key = cache.key_of(issued, code, form.version, shown, _fonts() if form.is_typeset else "")
     tag = f'"{key[:32]}"'
     if tag in parse_etags(request.headers.get("If-None-Match", "")):

@@ -47,6 +47,16 @@ class Text:
 
 
 @dataclass(frozen=True)
+class Standing:
+    """What became of an edition by `on`: `status` is a code of `regulations.status`, `ended` the
+    first day on which it no longer applied."""
+
+    on: date
+    status: str
+    ended: date | None = None
+
+
+@dataclass(frozen=True)
 class IssuedText:
     """One printing of an edition in the languages it was approved in, the leading one first."""
 
@@ -61,6 +71,8 @@ class IssuedText:
     slug: str = ""
     category: str = ""
     figures: Mapping[int, Figure] = field(default_factory=dict)
+    #: Only for formats that say it: what changes with time has no place on paper.
+    standing: Standing | None = None
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from .pdf_blocks import FIGURE, clean, fingerprint, qr
 
 STYLE = Path(__file__).with_name("html.css").read_text(encoding="utf-8")
 #: Pictures that a browser shows and that can carry no script.
-_PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
+PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 _DEEPEST = 3
 
@@ -92,7 +92,8 @@ class _Page:
         yield f'<div class="pair" id="{escape(pair.id)}">'
         for language, node in zip(self.languages, pair.nodes, strict=True):
             if node is None:
-                words = _text(self.words["missing"])
+                # Of an article it is said in words; below one the two texts may be cut otherwise.
+                words = _text(self.words["missing"]) if heading else "—"
                 yield f'<p class="missing" lang="{_tag(self.lead)}">{words}</p>'
                 continue
             inner = "".join(self._node(node, language, heading))
@@ -190,7 +191,7 @@ def _table(table: Table) -> str:
 
 def _figure(figure: Figure | None, caption: str) -> str:
     inner = ""
-    if figure and figure.media_type in _PICTURES:
+    if figure and figure.media_type in PICTURES:
         data = base64.b64encode(figure.data).decode()
         alternative = _text(figure.alternative or caption)
         inner = f'<img src="data:{figure.media_type};base64,{data}" alt="{alternative}">'

@@ -14,6 +14,7 @@ from django.test import Client
 from regulations.downloads import cache, slots
 from regulations.downloads.formats import FORMATS
 from regulations.exporting import apart, fonts, names
+from regulations.importing import outline
 from regulations.structure import parse
 from tests.regulations.drafts import VI, ZH, approved, issued, regulation, revise, second_edition
 
@@ -52,27 +53,70 @@ def body(response: Any) -> str:
     return response.content.decode()
 
 
-@pytest.mark.parametrize("code", sorted(FORMATS))
 def test_who_may_not_read_it_cannot_take_it_away(
-    client: Client, staff: Client, code: str, no_typst: list[str]
+    client: Client, staff: Client, no_typst: list[str]
 ) -> None:
     page = issued()
-    refused, missing = client.get(address(page, code)), client.get(f"/vi/library/khong/{code}/")
-    assert (refused.status_code, missing.status_code) == (404, 404)
-    assert page.heading_vi not in body(refused)
-    assert staff.get(address(page, code)).status_code == 200
+    for code in FORMATS:
+        refused, missing = client.get(address(page, code)), client.get(f"/vi/library/khong/{code}/")
+        assert (refused.status_code, missing.status_code) == (404, 404), code
+        assert page.heading_vi not in body(refused)
+        assert staff.get(address(page, code)).status_code == 200, code
+        assert staff.post(address(page, code)).status_code == 405, code
 
 
-@pytest.mark.parametrize("code", sorted(FORMATS))
 def test_a_draft_and_a_word_that_is_no_format_are_not_there(
-    staff: Client, code: str, no_typst: list[str]
+    staff: Client, no_typst: list[str]
 ) -> None:
-    page = issued()
-    assert staff.get(address(regulation(), code)).status_code == 404
-    for wrong in (f"{code}/x", "pdf", "pdf/a4", "docx", "text/html"):
-        assert staff.get(address(page, wrong)).status_code == 404
-    assert staff.post(address(page, code)).status_code == 405
+    page, draft = issued(), regulation()
+    for code in FORMATS:
+        for wrong in (address(draft, code), address(page, f"{code}/x"), address(page, "pdf/a4")):
+            assert staff.get(wrong).status_code == 404, wrong
     assert no_typst == []
+
+
+def test_every_format_is_what_it_says(staff: Client, no_typst: list[str]) -> None:
+    page = issued()
+    starts = {"pdf": b"%PDF-", "docx": b"PK", "html": b"<!DOCTYPE html>", "xml": b"<?xml",
+              "txt": "Quy định".encode()}  # fmt: skip
+    for code, form in FORMATS.items():
+        response = staff.get(address(page, code))
+        assert response.content.startswith(starts[form.suffix]), code
+        assert response["Content-Type"] == form.media_type
+        assert response["X-Content-Type-Options"] == "nosniff"
+        assert f".{form.suffix}" in response["Content-Disposition"]
+    assert sorted(no_typst) == ["both.typ", "gbt9704.typ", "nd30.typ"]
+
+
+def test_word_files_of_a_printing_import_again(staff: Client) -> None:
+    page = issued()
+    for code, language, text in (("docx/gbt9704", "zh-hans", ZH), ("docx/nd30", "vi", VI)):
+        (document,) = outline(staff.get(address(page, code)).content, "x.docx", language)
+        assert document.provisions == parse(text, language).provisions
+
+
+def test_akoma_ntoso_says_what_became_of_it_by_the_day(staff: Client) -> None:
+    page = second_edition(issued())
+    where = address(page, "akn")
+    before = body(staff.get(where, {"edition": 1, "on": "2026-03-01", "language": "zh-hans"}))
+    after = body(staff.get(where, {"edition": 1, "on": "2026-12-01", "language": "vi"}))
+    assert ">in_force<" in before and 'language="zho"' in before and "event-ended" not in before
+    assert ">superseded<" in after and 'language="vie"' in after and "2026-09-01" in after
+    assert "FRBRtranslation" in after
+
+
+def test_a_pdf_is_really_made(staff: Client) -> None:
+    """Through the process of its own, with the fonts of this machine."""
+    try:
+        fonts.choose((*fonts.CHINESE_ROLES, *fonts.VIETNAMESE_ROLES), ["病ử"])
+    except fonts.FontsMissing as missing:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(str(missing))
+    page = issued()
+    for code in ("pdf/gbt9704", "pdf/nd30", "pdf/both"):
+        response = staff.get(address(page, code))
+        assert (response.status_code, response.content[:5]) == (200, b"%PDF-"), code
 
 
 @pytest.mark.parametrize("code", sorted(KEPT))
