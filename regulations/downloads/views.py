@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -85,6 +86,8 @@ def _answer(page: RegulationPage, request: HttpRequest, path: list[str]) -> Http
 
 
 def _made(form: Format, issued: IssuedText, shown: tuple[str, ...], key: str) -> bytes:
+    if form.says_standing:  # another file for every day that somebody asks for: none is kept
+        return form.make(issued, shown)
     data = cache.read(key)
     if data is not None:
         return data
@@ -102,8 +105,6 @@ def _made(form: Format, issued: IssuedText, shown: tuple[str, ...], key: str) ->
 
 def _fonts() -> list[tuple[str, int]]:
     """Changes when fonts are put into a folder or taken out of it."""
-    from pathlib import Path
-
     return [(name, Path(name).stat().st_mtime_ns) for name in fonts.folders()]
 
 

@@ -117,7 +117,7 @@ class Sheet:
                     paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
                     lay_out(paragraph.paragraph_format, align=CENTRE if is_head else LEFT,
                             first=0, before=2, after=2, line=1.0)  # fmt: skip
-                    self.run(paragraph, line, role if is_head else "", size)
+                    self.run(paragraph, line.replace("\u200b", ""), role if is_head else "", size)
 
     def picture(self, data: bytes, caption: str, style: str, width: int) -> bool:
         """A picture with its caption, that Word keeps as its description; False where Word cannot

@@ -20,6 +20,8 @@ STYLE = Path(__file__).with_name("html.css").read_text(encoding="utf-8")
 #: Pictures that a browser shows and that can carry no script.
 PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+#: How far to the right a provision stands; a level by its depth.
+_INDENTS = {"point": 1, "item": 2}
 _DEEPEST = 3
 
 
@@ -87,14 +89,17 @@ class _Page:
 
     def _pair(self, pair: Pair) -> Iterable[str]:
         heading = "h2" if pair.kind in TITLED else "h3" if pair.kind == "article" else ""
-        indent = 0 if pair.kind in (*TITLED, "article") else min(pair.depth, _DEEPEST)
-        css = f' class="d{indent}"' if indent and pair.kind in ("point", "item", "level") else ""
+        indent = _INDENTS.get(pair.kind, 0)
+        if pair.kind == "level":
+            indent = min(pair.depth, _DEEPEST)
+        css = f' class="d{indent}"' if indent else ""
         yield f'<div class="pair" id="{escape(pair.id)}">'
         for language, node in zip(self.languages, pair.nodes, strict=True):
             if node is None:
                 # Of an article it is said in words; below one the two texts may be cut otherwise.
                 words = _text(self.words["missing"]) if heading else "—"
-                yield f'<p class="missing" lang="{_tag(self.lead)}">{words}</p>'
+                kind = "missing" if heading else "missing gap"
+                yield f'<p class="{kind}" lang="{_tag(self.lead)}">{words}</p>'
                 continue
             inner = "".join(self._node(node, language, heading))
             yield f'<div lang="{_tag(language)}"{css}>{inner}</div>'

@@ -20,10 +20,16 @@ Block: TypeAlias = dict[str, Any]
 FIGURE = re.compile(r"!\[(?P<caption>.*)\]\(figure:(?P<number>\d{1,6})\)")
 _RULE = re.compile(r"\|(?:[ ]*:?-{3,}:?[ ]*\|)+")
 _BAR = re.compile(r"(?<!\\)\|")
+_LONG_WORD = re.compile(r"[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]{20}(?=\S)")
 _BREAK = re.compile(r"<br[ ]?/?>", re.IGNORECASE)
 #: Pictures are made smaller than this many pixels a side: 300 dots an inch over the text's width.
 _PIXELS = 1900
 _LARGEST_PICTURE = 60_000_000
+_CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+")
+#: Half characters that a line of a table holds, and a word that is not broken.
+_LINE, _LONGEST_WORD = 80, 24
+#: What a cell takes besides its words, in half characters.
+_PADDING = 3.5
 #: Characters of the content hash that stand in small type.
 HASH_SHOWN = 16
 
@@ -44,9 +50,14 @@ def cells(line: str) -> list[list[str]]:
     """The cells of a table's line, each as its lines."""
     inner = line.strip()[1:-1]
     return [
-        [clean(part.replace("\\|", "|")) for part in _BREAK.split(cell)]
+        [_breakable(clean(part.replace("\\|", "|"))) for part in _BREAK.split(cell)]
         for cell in _BAR.split(inner)
     ]
+
+
+def _breakable(text: str) -> str:
+    """With a place to break (a zero width space) in words that are longer than a column."""
+    return _LONG_WORD.sub(lambda found: found[0] + "\u200b", text)
 
 
 def pieces(lines: Iterable[str], files: Pictures) -> list[Block]:
@@ -78,15 +89,28 @@ def table(lines: list[str]) -> Block:
     return {"t": "table", "head": has_head, "rows": rows, "widths": _widths(rows, count)}
 
 
+def _unbroken(text: str) -> int:
+    """The longest stretch without a place to break the line, in half characters."""
+    runs = _CHINESE.split(text) if text else [""]
+    return max((len(word) for run in runs for word in run.split()), default=0)
+
+
 def _widths(rows: list[list[list[str]]], count: int) -> list[float]:
     """Long columns get more room, but no column so little that its words stand letter by letter."""
     wanted = []
     for column in range(count):
         lengths = sorted(sum(map(_breadth, row[column])) for row in rows)
         typical = lengths[(len(lengths) * 3) // 4]
-        wanted.append(min(max(float(typical), 4.0), 40.0))
+        wanted.append(min(max(float(typical), 4.0), 32.0) + _PADDING)
+    whole = max(sum(wanted), _LINE)
     least = sum(wanted) / count / 3
-    return [round(max(each, least), 2) for each in wanted]
+    widths = []
+    for column, each in enumerate(wanted):
+        longest = max(_unbroken(line) for row in rows for line in row[column])
+        # A word that is broken nowhere needs its own share of the line, and room beside it.
+        needed = (min(longest, _LONGEST_WORD) + _PADDING) / _LINE * whole
+        widths.append(round(max(each, least, needed), 2))
+    return widths
 
 
 def _breadth(text: str) -> int:

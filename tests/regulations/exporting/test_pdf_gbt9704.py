@@ -290,3 +290,35 @@ def test_no_chinese_font_is_an_error_that_says_the_remedy(tmp_path: Any) -> None
 def test_character_that_no_font_has_is_named() -> None:
     with pytest.raises(fonts.CharactersMissing, match=r"U\+EFFFD|U\+1FAE8"):
         fonts.choose(fonts.CHINESE_ROLES, ["医\U0001fae8"])
+
+
+def test_words_of_a_table_stay_in_their_column() -> None:
+    row = "| 1 | 空气、物体表面监测 | 每月一次 | GB15982-2012 | " + "x" * 60 + " |"
+    head = "| 序号 | 项目 | 频次 | 标准 | 备注 |\n| --- | --- | --- | --- | --- |"
+    with pdfplumber.open(io.BytesIO(pdf_gbt9704(issued(f"第一条 见表：\n{head}\n{row}")))) as pdf:
+        page = _page_with(pdf, "GB15982-2012")
+        words = find(page, "GB15982-2012")
+        edges = sorted({round(line["x0"], 1) for line in (*page.lines, *page.rects)
+                        if line["height"] > 10})  # fmt: skip
+        assert any(words[-1]["x1"] < edge < words[-1]["x1"] + 80 for edge in edges)
+        assert not any(words[0]["x0"] < edge < words[-1]["x1"] for edge in edges)
+        long = [char for char in page.chars if char["text"] == "x"]
+        assert len(long) == 60
+        assert max(char["x1"] for char in long) / MM < LEFT + WIDTH
+
+
+@pytest.mark.parametrize("lines", [20, 21, 22, 23, 24, 25, 26, 27])
+def test_a_signature_never_begins_a_page_alone(lines: int) -> None:
+    text = "\n".join(["第一条 甲。", *["医院。"] * lines])
+    with pdfplumber.open(io.BytesIO(pdf_gbt9704(issued(text)))) as pdf:
+        page = _page_with(pdf, "2026年1月5日")
+        shown = "".join(char["text"] for char in page.chars if char["text"].strip())
+        assert shown.index("医院。") < shown.index("2026年1月5日")
+
+
+def test_an_opening_does_not_say_the_head_again() -> None:
+    opening = ("晨曦医院文件", "晨医发〔2026〕1号", "为保护患者，制定本规定。")
+    with pdfplumber.open(io.BytesIO(pdf_gbt9704(issued("第一条 甲。", preamble=opening)))) as pdf:
+        shown = "".join(char["text"] for page in pdf.pages for char in page.chars)
+        assert shown.count("晨曦医院文件") == shown.count("晨医发〔2026〕1号") == 1
+        assert "为保护患者" in shown
