@@ -25,10 +25,13 @@ NAMES = {
     "department": _("Department"),
     "year": _("Year"),
     "language": _("Language"),
+    "law": _("Outside law"),
 }
 #: The value of the facet "language" of what can be read in both.
 BOTH = "both"
-_STATUS_ORDER = [Status.IN_FORCE, Status.NOT_YET, Status.REPEALED]
+#: The value of the facet "law" of what refers to law that no longer applies.
+OUTDATED = "ended"
+_STATUS_ORDER = [Status.IN_FORCE, Status.PARTLY, Status.NOT_YET, Status.REPEALED]
 
 
 @dataclass(frozen=True)
@@ -114,6 +117,8 @@ def named_values(
     if name == "language":
         single = [(code, labels.ONLY_IN[code]) for code in languages.LANGUAGES]
         return [(BOTH, _("In both languages")), *single]
+    if name == "law":
+        return [(OUTDATED, _("Refers to law no longer in force"))]
     if name == "year":
         return [(year, year) for year in sorted(there, reverse=True)]
     return sorted((pair for pair in departments if pair[0] in there), key=lambda pair: pair[1])

@@ -17,6 +17,7 @@ LANGUAGE_NAMES = {languages.ZH: "中文", languages.VI: "Tiếng Việt"}
 STATUS = {
     Status.NOT_YET: _("Not yet in force"),
     Status.IN_FORCE: _("In force"),
+    Status.PARTLY: _("Partly superseded"),
     Status.SUPERSEDED: _("Superseded"),
     Status.REPEALED: _("Repealed"),
     Status.VOID: _("Void"),
@@ -29,6 +30,7 @@ ONLY_IN = {languages.ZH: _("Chinese only for now"), languages.VI: _("Vietnamese 
 STATUS_CLASS = {
     Status.NOT_YET: "warn",
     Status.IN_FORCE: "ok",
+    Status.PARTLY: "warn",
     Status.SUPERSEDED: "",
     Status.REPEALED: "bad",
     Status.VOID: "bad",

@@ -27,6 +27,7 @@ from approvals import languages
 from approvals.audience import visible_to
 
 from . import addresses, collation, facets, labels, owners
+from .amber import outdated_printings
 from .categories import Category
 from .days import day_asked
 from .models import Printing, RegulationPage
@@ -52,6 +53,8 @@ class Row:
     status_label: Any
     status_class: str
     effective_date: date
+    #: It refers to outside law that no longer applies.
+    is_outdated: bool
     url: str
     category: str
     category_label: Any
@@ -218,6 +221,7 @@ def _counted(
 
 def _entries(reader: Any, day: date, departments: dict[str, Department]) -> list[_Entry]:
     standing_of = standings(reader, day)
+    outdated = outdated_printings(reader, day)
     parents: dict[str, str] = {}
     made = []
     visible = visible_to(RegulationPage.objects.all(), reader).order_by()
@@ -232,6 +236,7 @@ def _entries(reader: Any, day: date, departments: dict[str, Department]) -> list
         values = (
             standing.status.value, category, parents[above], standing.year,
             standing.only_in or facets.BOTH,
+            facets.OUTDATED if standing.printing in outdated else "",
         )  # fmt: skip
         made.append(_Entry(pk, slug, standing, values))
     return made
@@ -278,10 +283,10 @@ def _row(
     shown, status = shelf.shown(on), shelf.status(on)
     if shown is None or status is None:
         return None
-    repeal = shelf.repeal(on)
+    ended = shelf.repealed_since(on)
     own = shown.language_for(language)
     other = languages.other(own)
-    _status, category, code, year, _language = entry.values
+    _status, category, code, year, _language, law = entry.values
     department = departments.get(code)
     return Row(
         heading=getattr(shown.printing, languages.suffixed("heading", own)),
@@ -292,7 +297,8 @@ def _row(
         status=status,
         status_label=labels.STATUS[status],
         status_class=labels.STATUS_CLASS[status],
-        effective_date=(repeal or shown).edition.effective_date,
+        effective_date=ended or shown.edition.effective_date,
+        is_outdated=bool(law),
         url="",
         category=category,
         category_label=Category(category).label,

@@ -20,6 +20,7 @@ from approvals.audience import Audience, visible_to
 from approvals.people import department_of
 
 from . import addresses, figures, search_beside
+from .effects import acted_on_by
 from .models import RegulationPage
 from .shelf import Issued, Shelf, all_shelves
 
@@ -73,8 +74,10 @@ def units() -> Iterator[str]:
 
 
 def units_of(page_id: int) -> list[str]:
-    """The units to index again when a regulation was published or withdrawn."""
-    return _units_of(page_id, all_shelves([page_id]).get(page_id, Shelf([])))
+    """The units to index again when a regulation was published or withdrawn: its own, and of the
+    regulations that it ends the one that says what applies."""
+    own = _units_of(page_id, all_shelves([page_id]).get(page_id, Shelf([])))
+    return [*own, *(_unit(pk) for pk in acted_on_by([page_id]))]
 
 
 def units_due(since: date, until: date) -> list[str]:
@@ -82,10 +85,13 @@ def units_due(since: date, until: date) -> list[str]:
     `until`: on that day another text becomes the one that applies."""
     from .models import Edition
 
-    ids = Edition.objects.filter(
-        effective_date__gt=since, effective_date__lte=until, page__live=True
-    ).values_list("page_id", flat=True)
-    return [unit for page_id in sorted(set(ids)) for unit in units_of(page_id)]
+    ids = set(
+        Edition.objects.filter(
+            effective_date__gt=since, effective_date__lte=until, page__live=True
+        ).values_list("page_id", flat=True)
+    )
+    units = [unit for page_id in sorted(ids) for unit in units_of(page_id)]
+    return list(dict.fromkeys(units))
 
 
 def _units_of(page_id: int, shelf: Shelf) -> list[str]:
@@ -131,7 +137,7 @@ def entries(unit: str) -> list[Found]:
     shown = shelf.shown(today)
     if shown is None:
         return []
-    is_repealed = shelf.repeal(today) is not None
+    is_repealed = shelf.repealed_since(today) is not None
     return _of_printing(
         unit, page, shown, path, _REPEALED_BOOST if is_repealed else 1.0, texts=not is_repealed
     )

@@ -1,8 +1,9 @@
-"""The issued editions of regulations as readers may see them: one query, no texts."""
+"""The issued editions of regulations as readers may see them, with what other regulations did to
+them: two queries, no texts."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,6 +12,7 @@ from approvals import languages
 from approvals.audience import audiences_for
 
 from . import status
+from .effects import Acting, effects_on
 from .models import Edition, Printing
 from .status import Dated, Status
 
@@ -63,10 +65,12 @@ class Issued:
 
 
 class Shelf:
-    """The editions of one regulation that one reader may see, oldest first."""
+    """The editions of one regulation that one reader may see, oldest first, and the effects of
+    other regulations that he may see."""
 
-    def __init__(self, issued: Iterable[Issued]) -> None:
+    def __init__(self, issued: Iterable[Issued], effects: Sequence[Acting] = ()) -> None:
         self.issued = sorted(issued, key=lambda i: (i.dated.effective, i.dated.sequence))
+        self.effects = effects
         self._dated = [one.dated for one in self.issued]
 
     def __bool__(self) -> bool:
@@ -79,20 +83,40 @@ class Shelf:
         return next((one for one in self.issued if one.edition.sequence == sequence), None)
 
     def status(self, on: date) -> Status | None:
-        return status.status(self._dated, on)
+        return status.status(self._dated, on, self.effects)
 
     def status_of(self, one: Issued, on: date) -> Status:
-        return status.status_of(one.dated, self._dated, on)
+        return status.status_of(one.dated, self._dated, on, self.effects)
 
     def ended(self, one: Issued) -> date | None:
-        return status.ended(one.dated, self._dated)
+        """The first day on which it no longer applies, as far as is known."""
+        ends = [status.ended(one.dated, self._dated)]
+        other = status.end_by_other(one.dated, self._dated, self.effects, date.max)
+        ends += [other.effective] if other is not None else []
+        return min((day for day in ends if day is not None), default=None)
+
+    def acting_on(self, one: Issued, on: date) -> list[Acting]:
+        """What other regulations did to this edition by `on`, while it applied."""
+        found = status.acting_on(one.dated, self._dated, self.effects, on)
+        return [effect for effect in found if isinstance(effect, Acting)]
+
+    def repealed_since(self, on: date) -> date | None:
+        """The day from which the regulation no longer applies, where that has come by `on`: by a
+        repeal of its own or by another regulation."""
+        last = self._of(status.started(self._dated, on))
+        if last is None:
+            return None
+        if last.dated.is_repeal:
+            return last.edition.effective_date
+        other = status.end_by_other(last.dated, self._dated, self.effects, on)
+        return other.effective if other is not None else None
 
     def shown(self, on: date) -> Issued | None:
         """What a reader gets who names no edition; see `status.shown`."""
         return self._of(status.shown(self._dated, on))
 
     def in_force(self, on: date) -> Issued | None:
-        return self._of(status.in_force(self._dated, on))
+        return self._of(status.in_force(self._dated, on, self.effects))
 
     def to_come(self, on: date) -> list[Issued]:
         """Issued and not yet in force."""
@@ -102,7 +126,7 @@ class Shelf:
         ]
 
     def repeal(self, on: date) -> Issued | None:
-        """The repeal that has taken effect by `on`."""
+        """The regulation's own decision of repeal that has taken effect by `on`."""
         last = self._of(status.started(self._dated, on))
         return last if last is not None and last.dated.is_repeal else None
 
@@ -122,11 +146,12 @@ def _shelves(page_ids: Collection[int], audiences: Collection[str] | None) -> di
             found.setdefault(printing.edition.page_id, []).append(
                 Issued(printing.edition, printing)
             )
-    return {page_id: Shelf(issued) for page_id, issued in found.items()}
+    acting = effects_on(list(found), audiences) if found else {}
+    return {page_id: Shelf(issued, acting.get(page_id, ())) for page_id, issued in found.items()}
 
 
 def shelves_for(page_ids: Collection[int], reader: Any) -> dict[int, Shelf]:
-    """What `reader` may see of regulations whose pages he may see. One query."""
+    """What `reader` may see of regulations whose pages he may see. Two queries."""
     return _shelves(page_ids, audiences_for(reader))
 
 

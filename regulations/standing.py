@@ -6,6 +6,7 @@ here the editions come from one query in the order of their effect, without text
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -14,8 +15,9 @@ from django.db.models.functions import Cast, Coalesce
 
 from approvals.audience import audiences_for
 
+from .effects import Acting, effects_on
 from .models import Edition, Printing
-from .status import Status
+from .status import Dated, Status, end_by_other, started, status
 
 
 class Standing(NamedTuple):
@@ -77,7 +79,11 @@ def standings(reader: Any, on: date) -> dict[int, Standing]:
     day = on.isoformat()
     found: dict[int, Standing] = {}
     repealed: dict[int, str] = {}
+    acting = effects_on(None, audiences_for(reader))
+    acted_on: dict[int, list[Dated]] = {page: [] for page in acting}
     for row in _editions(reader):
+        if row.page in acted_on:
+            acted_on[row.page].append(_dated(row))
         has_begun = row.effective <= day
         if row.kind == Edition.Kind.REPEAL:
             if has_begun:
@@ -90,8 +96,31 @@ def standings(reader: Any, on: date) -> dict[int, Standing]:
     for page, since in repealed.items():
         if page in found:
             found[page] = found[page]._replace(status=Status.REPEALED, effective=since)
+    for page, editions in acted_on.items():
+        if page in found:
+            found[page] = _with_effects(found[page], editions, acting[page], on)
     return found
 
 
 def _standing(status: Status, row: _Row) -> Standing:
     return Standing(status, row.printing, row.effective, row.dated[:4], row.only_in)
+
+
+def _dated(row: _Row) -> Dated:
+    return Dated(
+        row.sequence, date.fromisoformat(row.effective), row.kind == Edition.Kind.REPEAL
+    )
+
+
+def _with_effects(
+    standing: Standing, editions: list[Dated], effects: Sequence[Acting], on: date
+) -> Standing:
+    """What other regulations make of it. Few are acted on: the slower rule serves."""
+    last = started(editions, on)
+    if last is None or last.is_repeal:
+        return standing
+    ending = end_by_other(last, editions, effects, on)
+    since = ending.effective.isoformat() if ending else standing.effective
+    return standing._replace(
+        status=status(editions, on, effects) or standing.status, effective=since
+    )

@@ -3,6 +3,10 @@
 Editions are ordered by the day they take effect; of two that take effect on one day the one
 approved later counts. So an old edition may be entered after a newer one. One that was withdrawn
 before its promulgation (void) never applies and ends no other.
+
+Other regulations act on this one too (`Effect`): a text that repeals or replaces it ends the
+edition that applies on that day, one that repeals or amends a provision leaves it partly
+superseded until an edition of its own follows.
 """
 
 from __future__ import annotations
@@ -18,6 +22,8 @@ class Status(StrEnum):
 
     NOT_YET = "not_yet"
     IN_FORCE = "in_force"
+    #: It applies, but another text has changed or ended part of it.
+    PARTLY = "partly"
     SUPERSEDED = "superseded"
     REPEALED = "repealed"
     #: Withdrawn before promulgation: of an edition only, on whatever day.
@@ -32,6 +38,44 @@ class Dated:
     effective: date
     is_repeal: bool = False
     is_void: bool = False
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What a text of another regulation does to this one from `effective` on: with `is_whole` it
+    ends, else part of it. `edition`: only while that one applies (its sequence); None: whichever.
+    """
+
+    effective: date
+    is_whole: bool
+    edition: int | None = None
+
+
+def acting_on(
+    edition: Dated, editions: Iterable[Dated], effects: Iterable[Effect], on: date
+) -> list[Effect]:
+    """The effects that took hold of `edition` by `on`: those of days on which it applied."""
+    till = ended(edition, list(editions))
+    return sorted(
+        (
+            effect
+            for effect in effects
+            if edition.effective <= effect.effective <= on
+            and (till is None or effect.effective < till)
+            and effect.edition in (None, edition.sequence)
+            and not edition.is_void
+            and not edition.is_repeal
+        ),
+        key=lambda effect: effect.effective,
+    )
+
+
+def end_by_other(
+    edition: Dated, editions: Iterable[Dated], effects: Iterable[Effect], on: date
+) -> Effect | None:
+    """The effect that ended `edition` by `on`, None while it stands."""
+    acting = acting_on(edition, editions, effects, on)
+    return next((effect for effect in acting if effect.is_whole), None)
 
 
 def _in_order(editions: Iterable[Dated]) -> list[Dated]:
@@ -51,13 +95,19 @@ def started(editions: Iterable[Dated], on: date) -> Dated | None:
     return last
 
 
-def in_force(editions: Iterable[Dated], on: date) -> Dated | None:
+def in_force(
+    editions: Sequence[Dated], on: date, effects: Sequence[Effect] = ()
+) -> Dated | None:
     """The edition that applies on `on`; None before the first and after a repeal."""
     last = started(editions, on)
-    return None if last is None or last.is_repeal else last
+    if last is None or last.is_repeal or end_by_other(last, editions, effects, on):
+        return None
+    return last
 
 
-def status_of(edition: Dated, editions: Sequence[Dated], on: date) -> Status:
+def status_of(
+    edition: Dated, editions: Sequence[Dated], on: date, effects: Sequence[Effect] = ()
+) -> Status:
     """The status of `edition`, one of `editions`, on a day. A repeal that has taken effect is
     itself REPEALED: from then on the regulation is."""
     if edition.is_void:
@@ -72,23 +122,29 @@ def status_of(edition: Dated, editions: Sequence[Dated], on: date) -> Status:
         if (other.effective, other.sequence) > (edition.effective, edition.sequence)
         and other.effective <= on
     ]
+    acting = acting_on(edition, editions, effects, on)
+    if any(effect.is_whole for effect in acting):
+        return Status.REPEALED
     if not later:
-        return Status.IN_FORCE
+        return Status.PARTLY if acting else Status.IN_FORCE
     return Status.REPEALED if later[0].is_repeal else Status.SUPERSEDED
 
 
-def status(editions: Sequence[Dated], on: date) -> Status | None:
+def status(
+    editions: Sequence[Dated], on: date, effects: Sequence[Effect] = ()
+) -> Status | None:
     """The status of the regulation on a day; None when it has no edition that counts."""
     if all(edition.is_void for edition in editions):
         return None
     last = started(editions, on)
     if last is None:
         return Status.NOT_YET
-    return Status.REPEALED if last.is_repeal else Status.IN_FORCE
+    return status_of(last, editions, on, effects)
 
 
 def ended(edition: Dated, editions: Sequence[Dated]) -> date | None:
-    """The first day on which `edition` no longer applies, as far as is known."""
+    """The first day on which `edition` no longer applies, as far as the regulation's own editions
+    say."""
     if edition.is_void:
         return None
     for other in _in_order(editions):

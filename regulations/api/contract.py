@@ -68,7 +68,7 @@ _EDITION = {
     "kind": {"type": "string", "enum": ["issue", "repeal"]},
     "status": {
         "type": "string",
-        "enum": ["not_yet", "in_force", "superseded", "repealed", "void"],
+        "enum": ["not_yet", "in_force", "partly", "superseded", "repealed", "void"],
         "description": "On the day asked for; void: withdrawn before its promulgation, for ever.",
     },
     "number": _ref("Both"),

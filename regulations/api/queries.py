@@ -27,7 +27,9 @@ LIMIT = parameters.number("limit", 1, MOST, "How many at most.", USUAL)
 #: stays true when regulations come and go, costs the same at any depth, and tells nothing about
 #: what its holder may not see.
 CURSOR = parameters.word("cursor", SLUG, "Where the page before ended, as it said in “next”.")
-STATUSES = tuple(one.value for one in (Status.NOT_YET, Status.IN_FORCE, Status.REPEALED))
+STATUSES = tuple(
+    one.value for one in (Status.NOT_YET, Status.IN_FORCE, Status.PARTLY, Status.REPEALED)
+)
 CHANGES = ("issued", "corrected", "repeal", "in_force", "ended", "void")
 CATEGORIES = (
     "governance", "quality", "nursing", "infection", "medicines", "records", "information",

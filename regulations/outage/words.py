@@ -58,7 +58,7 @@ def words(audience: str) -> dict[str, dict[str, str]]:
         **{name: in_both(text) for name, text in _WORDS.items()},
         **{
             status.value: in_both(labels.STATUS[status])
-            for status in (Status.IN_FORCE, Status.NOT_YET, Status.REPEALED)
+            for status in (Status.IN_FORCE, Status.PARTLY, Status.NOT_YET, Status.REPEALED)
         },
         "only_for": in_both(_ONLY_FOR[audience]),
         "hospital": {code: settings.HOSPITAL_NAME[code] for code in languages.LANGUAGES},

@@ -22,13 +22,21 @@ from django.utils import timezone
 from wagtail.models import Locale, Page, Revision
 
 from approvals.models import Decision, Publication, PublicationTicket, Submission
+from approvals.publishing import ticket
 from regulations import printed
 from regulations.categories import Category
 from regulations.comparing.identity import given
 from regulations.comparing.items import items
 from regulations.editions import hash_of
 from regulations.lasting import named
-from regulations.models import Edition, LibraryChange, Printing, Provision, RegulationPage
+from regulations.models import (
+    Edition,
+    LibraryChange,
+    Printing,
+    Provision,
+    RegulationPage,
+    Relation,
+)
 from regulations.outlining import Outline, nodes, of_text
 
 from .world import user, workspace
@@ -346,3 +354,18 @@ def _tell(printings: list[Printing]) -> None:
         ),
         batch_size=_BATCH,
     )  # fmt: skip
+
+
+def relate(page_id: int, kind: str, sequence: int = 1, **fields: Any) -> Relation:
+    """An approved relation of the first printing of an edition, written as approval writes it."""
+    printing = Printing.objects.get(
+        edition__page_id=page_id, edition__sequence=sequence, sequence=1
+    )
+    with ticket(printing.decision):
+        return Relation.objects.bulk_create(
+            [
+                Relation(
+                    printing=printing, position=printing.relations.count(), kind=kind, **fields
+                )
+            ]
+        )[0]
