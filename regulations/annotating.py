@@ -42,6 +42,8 @@ ANNOTATORS: tuple[str, ...] = (
     "regulations.life_card.life",
     "regulations.holding.notes",
     "regulations.change_notes.annotate",
+    "regulations.relations_annotator.relations",
+    "regulations.explaining.terms",
 )
 
 

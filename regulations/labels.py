@@ -39,6 +39,29 @@ STATUS_CLASS = {
 #: Of outside law, by whether it ended.
 ACT_STATUS = {False: _("In force"), True: _("No longer in force")}
 
+#: What the text that is shown does to the other one.
+RELATION = {
+    "based_on": _("Based on"),
+    "amends": _("Amends"),
+    "supplements": _("Supplements"),
+    "replaces": _("Replaces"),
+    "repeals": _("Repeals"),
+    "guides": _("Gives guidance on"),
+    "cites": _("Refers to"),
+    "consolidates": _("Consolidates"),
+}
+#: The same seen from the other text.
+RELATION_BACK = {
+    "based_on": _("Basis of"),
+    "amends": _("Amended by"),
+    "supplements": _("Supplemented by"),
+    "replaces": _("Replaced by"),
+    "repeals": _("Repealed by"),
+    "guides": _("Guidance in"),
+    "cites": _("Referred to by"),
+    "consolidates": _("Consolidated in"),
+}
+
 #: Of a passage that a warning quotes, as much as a list can show.
 QUOTED = 120
 

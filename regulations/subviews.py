@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 #: name -> `view(page, request, rest)`; `rest` are the further parts of the address.
 VIEWS: dict[str, str] = {
     "akn": "regulations.downloads.views.akn",
+    "relations": "regulations.relations_view.view",
     "certificate": "regulations.attested_views.certificate",
     "status": "regulations.attested_views.status",
     "docx": "regulations.downloads.views.docx",

@@ -7,7 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..structure.numerals import HAN, any_number, roman, vietnamese_letter
+from ..structure.numerals import (
+    HAN,
+    any_number,
+    roman,
+    to_chinese,
+    to_roman,
+    vietnamese_letter,
+)
 
 _N = rf"(?:[0-9０-９]{{1,4}}|[{HAN}]{{1,9}})"
 _CHINESE = re.compile(
@@ -103,3 +110,42 @@ def closest(eid: str, known: set[str] | dict[str, str]) -> str:
             return candidate
         parts.pop()
     return ""
+
+
+_PART = re.compile(r"(prt|chp|sec|art|para|point|item)_([0-9]+)(?:_([0-9]+))?(?:~[0-9]+)?")
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
+
+
+def in_words(eid: str, language: str) -> str:
+    """A provision as a sentence names it: 第五条第二款第（三）项, "điểm c khoản 2 Điều 5"; "" for
+    what has no name of its own (levels, an item in Vietnamese is left out)."""
+    found = [_PART.fullmatch(part) for part in eid.split("__")]
+    parts = [(one[1], int(one[2]), int(one[3] or 0)) for one in found if one]
+    if len(parts) != len(found):
+        return ""
+    if language == "zh-hans":
+        return "".join(_zh(*part) for part in parts)
+    return " ".join(words for part in reversed(parts) if (words := _vi(*part)))
+
+
+def _zh(kind: str, value: int, sub: int) -> str:
+    number = to_chinese(value)
+    added = f"之{to_chinese(sub)}" if sub else ""
+    if kind == "point":
+        return f"第（{number}）项"
+    unit = {"prt": "编", "chp": "章", "sec": "节", "art": "条", "para": "款", "item": "目"}[kind]
+    return f"第{number}{unit}{added}"
+
+
+def _letter(value: int) -> str:
+    return _LETTERS[value - 1] if 0 < value <= len(_LETTERS) else str(value)
+
+
+def _vi(kind: str, value: int, sub: int) -> str:
+    if kind == "item":
+        return ""
+    if kind == "chp":
+        return f"Chương {to_roman(value)}"
+    name = {"prt": "Phần", "sec": "Mục", "art": "Điều", "para": "khoản", "point": "điểm"}[kind]
+    number = _letter(value) if kind == "point" else str(value)
+    return f"{name} {number}{_letter(sub) if sub else ''}"
