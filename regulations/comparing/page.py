@@ -117,10 +117,9 @@ class _Drawn:
         if self.sheet.only_changes:
             return f'<p class="cmp-left-out">{summary}</p>'
         inside = "\n".join(self._section(section) for section in sections)
-        is_open = " open" if len(sections) < FOLD else ""
-        return (
-            f'<details class="cmp-fold"{is_open}><summary>{summary}</summary>\n{inside}\n</details>'
-        )
+        if len(sections) < FOLD:
+            return inside
+        return f'<details class="cmp-fold"><summary>{summary}</summary>\n{inside}\n</details>'
 
     def _section(self, section: Section) -> str:
         head = section.head
@@ -128,7 +127,9 @@ class _Drawn:
         rows = [f'<div class="cmp-head">{self._heading(head, level)}{self._remarks(section)}</div>']
         for language in self.sheet.languages:
             rows += self._rows(section, language)
-        state = "same" if section.is_untouched else head.state.value
+        state = head.state.value
+        if any(one.state is not State.SAME for one in section.below) and state == "same":
+            state = State.CHANGED.value
         kind = " cmp-title" if head.item.is_title else ""
         return (
             f'<section class="cmp cmp-{state}{kind}" id="{self._anchor(head)}">\n'
@@ -256,7 +257,7 @@ class _Drawn:
         old, new = self._side(made, "removed", language, is_head), self._side(
             made, "added", language, is_head
         )
-        if change.state is State.SAME and old == new:
+        if old == new:  # in this language nothing was changed
             sides = f'<div class="cmp-both" lang="{language}">{new}</div>'
         else:
             sides = self._cell("old", old, language, self.said.before)
