@@ -39,8 +39,8 @@ def parse(text: str, language: str = AUTO, title: str = "") -> Document:
 
 
 def _is_row(line: str) -> bool:
-    """A row of a table, which is no paragraph of its own."""
-    return "\t" in line or tables.is_table_line(line)
+    """A row of a table or a picture, which is no paragraph of its own."""
+    return "\t" in line or tables.is_object_line(line)
 
 
 class SecondNumbers:
@@ -388,7 +388,7 @@ class _Parser:
         if not self.started:
             self.preamble.append(line)
             return
-        is_row = tables.is_table_line(line)
+        is_row = tables.is_object_line(line)
         if self.heading is not None and not is_row:
             unit = self.heading
             untouched = not unit.first and not unit.lines and not unit.children

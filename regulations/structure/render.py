@@ -86,7 +86,7 @@ def _lends_its_line(node: Node) -> bool:
 
 
 def _joins(node: Node, line: str) -> bool:
-    if tables.is_table_line(line):
+    if tables.is_object_line(line):
         return False
     if node.kind in ("article", "level") and any(
         (marker := markers.read(line, one)) and marker.kind == "enum" for one in _LANGUAGES

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 _RULE = re.compile(r"\|(?:\s*:?-{3,}:?\s*\|)+")
+_FIGURE = re.compile(r"!\[.*\]\(figure:\d{1,6}\)")
 _BAR = re.compile(r"(?<!\\)\|")
 
 Cell = tuple[str, ...]
@@ -23,6 +24,12 @@ class Table:
 
 def is_table_line(line: str) -> bool:
     return len(line) > 1 and line[0] == "|" and line[-1] == "|" and line[-2] != "\\"
+
+
+def is_object_line(line: str) -> bool:
+    """A row of a table, or the line of a picture (`![caption](figure:3)`): no paragraph of its own
+    but part of the provision above it."""
+    return is_table_line(line) or _FIGURE.fullmatch(line) is not None
 
 
 def cells(line: str) -> tuple[Cell, ...]:

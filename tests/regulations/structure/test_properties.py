@@ -7,7 +7,7 @@ import string
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from regulations.structure import Document, Node, parse, render, walk
+from regulations.structure import Document, Node, parse, render, render_whole, walk
 from regulations.structure.ids import assign
 from regulations.structure.nodes import Draft
 from regulations.structure.numerals import to_chinese, to_roman
@@ -20,6 +20,8 @@ CHINESE_LINES = [
     "一、目的", "二、职责", "（一）院长", "（二）科长；", "（1）甲", "1、子", "2.丑：", "1.1 范围",
     "2.1 要求", "①一", "- 点", "• 圆点", "正文一段。", "科室应当", "", "院长：张某",
     "2024年1月1日", "附件1：表格", "a) x", "A. 甲", "1 概述", "【目的】", "12月1日起",
+    "附件2", "附件3：说明", "附：图", "| 名称 | 数量 |", "| 1. 纱布 | 10 |",
+    "![平面图](figure:1)",
 ]  # fmt: skip
 VIETNAMESE_LINES = [
     "Phần thứ nhất", "PHẦN II", "Chương I", "CHƯƠNG II: QUY ĐỊNH", "QUY ĐỊNH CHUNG", "Mục 1",
@@ -27,6 +29,7 @@ VIETNAMESE_LINES = [
     "Điều 1a. Thêm", "Điều 6 của Quy định này", "theo", "1. Một.", "2. Hai:", "a) x;", "b) y;",
     "đ) đ", "- gạch", "+ cộng", "I. CHUNG", "II. RIÊNG", "1.1. chi tiết", "1/ X", "i) chín",
     "Đoạn văn thường.", "", "GIÁM ĐỐC", "Nguyễn Văn A", "Nơi nhận:", "PHỤ LỤC I", "A. X",
+    "Phụ lục 2: Danh mục", "Mẫu số 01", "| a | b |", "E. Y", "1/ Z",
 ]  # fmt: skip
 
 any_lines = st.lists(st.sampled_from(CHINESE_LINES + VIETNAMESE_LINES), max_size=15)
@@ -143,6 +146,46 @@ def levelled(draw: st.DrawFn, depth: int = 0) -> list[Draft]:
     return made
 
 
+TABLE = ["| 名称 | 数量 |", "| --- | --- |", "| 1. 纱布 | 10 |"]
+
+
+@st.composite
+def with_tables(draw: st.DrawFn, drafts: st.SearchStrategy[list[Draft]]) -> list[Draft]:
+    """A table, or the line of a picture, behind the text of some provisions."""
+    made = draw(drafts)
+    added = draw(st.sampled_from([TABLE, TABLE[:1], ["![平面图](figure:3)"]]))
+
+    def look(units: list[Draft]) -> None:
+        for unit in units:
+            if unit.number and unit.kind in ("paragraph", "point", "level") and unit.lines:
+                chosen = not unit.children and draw(st.integers(0, 3)) == 0
+                unit.lines = [*unit.lines, *added] if chosen else unit.lines
+            look(unit.children)
+
+    look(made)
+    return made
+
+
+@st.composite
+def with_appendices(
+    draw: st.DrawFn,
+    drafts: st.SearchStrategy[list[Draft]],
+    inside: st.SearchStrategy[list[Draft]],
+    words: st.SearchStrategy[str],
+    head: str,
+) -> list[Draft]:
+    """One to three appendices behind: a title or none, some text, a body of its own."""
+    made = list(draw(drafts))
+    for number in range(1, draw(st.integers(1, 3)) + 1):
+        appendix = Draft("appendix", f"{head}{number}", number, children=draw(inside))
+        appendix.heading = draw(words) if draw(st.booleans()) else ""
+        appendix.lines = [draw(words) + "。"] if draw(st.booleans()) or not appendix.heading else []
+        if draw(st.booleans()):
+            appendix.lines = [*appendix.lines, *TABLE]
+        made.append(appendix)
+    return made
+
+
 def _again(drafts: list[Draft], language: str) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
     nodes, warnings = assign(drafts)
     assert warnings == []
@@ -165,6 +208,51 @@ def test_a_vietnamese_tree_survives_its_own_text(drafts: list[Draft]) -> None:
 def test_a_tree_of_levels_survives_its_own_text(drafts: list[Draft]) -> None:
     nodes, again = _again(drafts, "zh-hans")
     assert again == nodes
+
+
+@given(with_tables(chinese_articles()))
+def test_a_chinese_tree_with_tables_survives_its_own_text(drafts: list[Draft]) -> None:
+    nodes, again = _again(drafts, "zh-hans")
+    assert again == nodes
+
+
+@given(with_tables(vietnamese_articles()))
+def test_a_vietnamese_tree_with_tables_survives_its_own_text(drafts: list[Draft]) -> None:
+    nodes, again = _again(drafts, "vi")
+    assert again == nodes
+
+
+@given(
+    with_appendices(
+        chinese_articles(), st.one_of(levelled(), chinese_articles()), chinese_words, "附件"
+    )
+)
+def test_chinese_appendices_survive_their_own_text(drafts: list[Draft]) -> None:
+    nodes, again = _again(drafts, "zh-hans")
+    assert again == nodes
+
+
+@given(
+    with_appendices(
+        vietnamese_articles(), vietnamese_articles(), vietnamese_words, "PHỤ LỤC "
+    )
+)
+def test_vietnamese_appendices_survive_their_own_text(drafts: list[Draft]) -> None:
+    nodes, again = _again(drafts, "vi")
+    assert again == nodes
+
+
+@settings(max_examples=200)
+@given(any_lines, languages)
+def test_a_whole_text_holds_its_closing_before_the_appendices(
+    lines: list[str], language: str
+) -> None:
+    document = parse("\n".join(lines), language)
+    text = render_whole(document.preamble, document.provisions, document.closing)
+    kinds = [node.kind for node in document.provisions]
+    first = kinds.index("appendix") if "appendix" in kinds else len(kinds)
+    assert set(kinds[first:]) <= {"appendix"}
+    assert characters(text) == characters(all_text(document))
 
 
 def test_deep_and_long_input_stays_within_bounds() -> None:
