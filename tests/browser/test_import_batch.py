@@ -83,14 +83,17 @@ def test_files_are_read_corrected_and_made_drafts(
     page.click("button[value=join]")
     page.wait_for_selector(".messages .success")
     assert page.locator(".import-outline").get_by_text(RULES[1]).count() == 1
-    page.click("button[value=undo]")  # parted again
-    page.wait_for_load_state("load")
+    with page.expect_navigation():
+        page.click("button[value=undo]")  # parted again
     page.click(".import-trail a >> nth=0")
+    page.locator(".import-documents > li").nth(3).wait_for()
     assert page.locator(".import-documents > li").count() == 4
 
     page.check(f".import-documents li:has(label:has-text('{RULES[2]}')) input[name=document]")
-    page.click("button[value=leave]")
-    page.click("button[value=accept_all]")
+    with page.expect_navigation():
+        page.click("button[value=leave]")
+    with page.expect_navigation():
+        page.click("button[value=accept_all]")
     page.click("button[value=make]")
     page.wait_for_selector(".import-chip--done")
     assert page.locator(".import-chip--done").count() == 3
@@ -105,14 +108,15 @@ def test_without_a_script_each_button_reads_one_file(screen: Any, tmp_path: Path
     page = screen("T-INFO1", width=360, scripts=False)
     choose(page, files(tmp_path, "B")[:2])
     for _ in range(2):
-        page.click("button[value=step]")
-        page.wait_for_load_state("load")
+        with page.expect_navigation():
+            page.click("button[value=step]")
     assert page.locator("button[value=step]").count() == 0
     open_document(page, "phòng họp")
     page.click("#unit-art_1 a >> nth=0")
     page.fill("input[name=words]", "trước một ngày")
     page.select_option("#split-kind", "paragraph")
-    page.click("button[value=split]")
+    with page.expect_navigation():
+        page.click("button[value=split]")
     assert page.locator("#unit-art_1__para_1, #unit-art_1__point_1").count() == 1
     assert fits(page, 360)
 
