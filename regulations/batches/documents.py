@@ -26,7 +26,7 @@ State = ImportDocument.State
 CHANGEABLE = (State.OPEN, State.ACCEPTED, State.LEFT)
 TITLE_CHANGED = "The title was changed by hand."
 #: Acts of one document that are kept.
-MOST_CORRECTIONS = 2000
+MOST_CORRECTIONS = 500
 
 
 def base_of(row: ImportDocument) -> Document:

@@ -13,7 +13,7 @@ from regulations.structure import Document
 
 from . import acts
 from .acts import CannotCorrect
-from .units import APPENDIX, Unit, build, flatten, letters
+from .units import Unit, build, flatten, letters
 
 GONE = "The unit is not there any more."
 NO_SUCH_ACT = "There is no such correction."
@@ -80,19 +80,13 @@ def replay(
             if at is None:
                 raise CannotCorrect(GONE)
             values = _found_again(correction, units[at])
-            had_appendices = _appendices(units)
-            units = _done(units, at, correction.act, values, document.language)
-            if had_appendices or _appendices(units):
-                # An appendix has its value from its id: another kind reads another one.
-                units = flatten(build(document, units))
+            done = _done(units, at, correction.act, values, document.language)
+            # As when it was made: a label may be read otherwise where it is of another kind.
+            units = flatten(build(document, done))
             changed = True
         except CannotCorrect:
             lost.append(correction)
     return (build(document, units) if changed else document), lost
-
-
-def _appendices(units: list[Unit]) -> bool:
-    return any(unit.kind == APPENDIX for unit in units)
 
 
 def _opening(unit: Unit) -> str:

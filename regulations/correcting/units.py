@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from regulations.structure import Document, Node, ids, markers
 from regulations.structure.nodes import Draft
@@ -73,6 +74,7 @@ def all_letters(document: Document) -> str:
     )
 
 
+@lru_cache(maxsize=4096)
 def number_value(number: str, language: str) -> tuple[int | None, int]:
     """Value and second number of a label as printed; None for one that counts by its order."""
     marker = markers.read(markers.clean_line(f"{number} x"), language) or markers.read(
