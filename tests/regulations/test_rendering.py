@@ -97,10 +97,14 @@ def drawn(rows: list[dict[str, Any]], shown: list[str] = BOTH, **said: Any) -> s
     return article_html(blocks(rows, shown), Drawing(WORDS, **said))
 
 
-ANY = st.text(
-    st.one_of(st.sampled_from("<>&\"'|\\\n -:ab第一"), st.characters(exclude_categories=["Cs"])),
-    max_size=60,
-)
+MARKUP = st.sampled_from(
+    ["<script>x</script>", "<img src=x onerror=y>", "</p></div>", "<!-- ", "<i x='", "&lt;b&gt;",
+     "&amp;", "&#60;u>", "\" onclick=\"z", "' title='", "|", "\\|", "<br>", "\n", "第一条",
+     "a)", "<"]
+)  # fmt: skip
+ANY = st.lists(
+    st.one_of(MARKUP, st.text(st.characters(exclude_categories=["Cs"]), max_size=5)), max_size=8
+).map("".join)
 HREF = st.one_of(
     ANY,
     st.sampled_from(
