@@ -73,7 +73,7 @@ def replay(
     document: Document, corrections: Iterable[Correction]
 ) -> tuple[Document, list[Correction]]:
     """`document` after all corrections that still find their place, and those that do not."""
-    units, lost, changed = flatten(document), [], False
+    units, lost = flatten(document), []
     for correction in corrections:
         at = _found(units, correction)
         try:
@@ -82,11 +82,11 @@ def replay(
             values = _found_again(correction, units[at])
             done = _done(units, at, correction.act, values, document.language)
             # As when it was made: a label may be read otherwise where it is of another kind.
-            units = flatten(build(document, done))
-            changed = True
+            document = build(document, done)
+            units = flatten(document)
         except CannotCorrect:
             lost.append(correction)
-    return (build(document, units) if changed else document), lost
+    return document, lost
 
 
 def _opening(unit: Unit) -> str:
