@@ -15,6 +15,7 @@ from approvals.models import Decision
 
 from . import labels
 from .editions import hash_of, rows_of
+from .freezing import relations_of
 from .models import Printing
 from .shelf import Issued, Shelf
 from .status import Status
@@ -135,7 +136,7 @@ def attest(
         is_repeal=one.dated.is_repeal,
         provisions=len(rows),
         content_hash=printing.content_hash,
-        holds=hash_of(edition, printing, rows) == printing.content_hash,
+        holds=hash_of(edition, printing, rows, relations_of(printing)) == printing.content_hash,
         passed=_passed(printing, reader),
         void_note=_in(edition.voided, "note", order) if one.dated.is_void else "",
     )
