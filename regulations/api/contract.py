@@ -96,6 +96,7 @@ _WHOLE = {
     "provisions": _list(_ref("Provision")),
     "closing": _ref("Both"),
     "attachments": _list(_ref("Attachment")),
+    "figures": _list(_ref("Figure")),
 }
 _REGULATION = {
     "id": {**_SLUG, "description": "Never changes."},
@@ -169,6 +170,54 @@ SCHEMAS: dict[str, _Schema] = {
     "Attachment": _object(
         {"title": _ref("Both"), "sha256": _SHA256, "links": _object({"self": _LINK})}
     ),
+    "Figure": _object(
+        {
+            "number": _ORDINAL,
+            "alternative": _ref("Both"),
+            "sha256": _SHA256,
+            "links": _object({"self": _LINK}),
+        },
+        "A picture; a line “![caption](figure:3)” of the text stands where number 3 belongs.",
+    ),
+    "Relations": _object(
+        {
+            "regulation": _SLUG,
+            "on": _DAY,
+            "edition": {**_ORDINAL, "description": "The edition whose relations these are."},
+            "outgoing": _list(_ref("Relation")),
+            "incoming": _list(_ref("IncomingRelation")),
+        }
+    ),
+    "Relation": _object(
+        {
+            "kind": {"type": "string", "enum": list(queries.RELATIONS)},
+            "provision": {**_nullable(_TEXT), "description": "Of this edition; null: the whole."},
+            "regulation": {**_nullable(_SLUG), "description": "The other one, or null: a law."},
+            "edition": {**_nullable(_ORDINAL), "description": "Null: whichever applies."},
+            "law": _nullable(
+                _object(
+                    {
+                        "heading": _ref("Both"),
+                        "number": _ref("Both"),
+                        "ended_on": _nullable(_DAY),
+                    }
+                )
+            ),
+            "target_provision": _nullable(_TEXT),
+            "target_lasting": _nullable(_TEXT),
+        },
+        "What this edition does to a regulation or to outside law.",
+    ),
+    "IncomingRelation": _object(
+        {
+            "kind": {"type": "string", "enum": list(queries.RELATIONS)},
+            "regulation": _SLUG,
+            "edition": _ORDINAL,
+            "provision": _nullable(_TEXT),
+            "target_provision": _nullable(_TEXT),
+        },
+        "What the edition of another regulation shown on the day does to this one.",
+    ),
     "Problem": {
         "type": "object",
         "required": ["type", "title", "status"],
@@ -204,6 +253,8 @@ OPERATIONS: tuple[tuple[str, str, Sequence[Parameter], str, str], ...] = (
      "A file of an edition"),
     ("/regulations/{slug}/provisions/{ref}", "provision", (queries.ON, queries.EDITION),
      "WholeProvision", "One provision with all that stands in it"),
+    ("/regulations/{slug}/relations", "relations", (queries.ON,), "Relations",
+     "What it does to others and others to it, as of a day"),
     ("/changes", "changes", (queries.SINCE, queries.LIMIT), "Changes",
      "What happened after a moment, in order"),
     ("/openapi.json", "openapi", (), "OpenAPI", "This description"),

@@ -31,6 +31,9 @@ STATUSES = tuple(
     one.value for one in (Status.NOT_YET, Status.IN_FORCE, Status.PARTLY, Status.REPEALED)
 )
 CHANGES = ("issued", "corrected", "repeal", "in_force", "ended", "void")
+RELATIONS = (
+    "based_on", "amends", "supplements", "replaces", "repeals", "guides", "cites", "consolidates",
+)  # fmt: skip
 CATEGORIES = (
     "governance", "quality", "nursing", "infection", "medicines", "records", "information",
     "confidentiality", "personnel", "procurement", "equipment", "order", "emergency",

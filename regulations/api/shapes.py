@@ -126,6 +126,25 @@ def provision(row: Mapping[str, Any], held: Iterable[str]) -> dict[str, Any]:
     }
 
 
+def figures(slug: str, one: Issued) -> list[dict[str, Any]]:
+    """The pictures that lines of the text name: `![caption](figure:3)` names number 3."""
+    held = one.languages_held()
+    return [
+        {
+            "number": row["number"],
+            "alternative": both(row, "alternative", held),
+            "sha256": row["sha256"],
+            "links": {
+                "self": reverse(
+                    "api:attachment", args=[slug, one.edition.sequence, row["sha256"]]
+                )
+            },
+        }
+        for row in one.printing.figures
+        if row["sha256"]
+    ]
+
+
 def attachments(slug: str, one: Issued) -> list[dict[str, Any]]:
     return [
         {

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", views.index, name="index"),
     path("openapi.json", views.openapi, name="openapi"),
     path("regulations", views.regulations, name="regulations"),
+    re_path(rf"{_ONE}/relations\Z", views.relations, name="relations"),
     path("changes", views.changes, name="changes"),
     re_path(rf"{_ONE}\Z", views.regulation, name="regulation"),
     re_path(rf"{_ONE}/text\Z", views.text, name="text"),

@@ -9,18 +9,18 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
-from wagtail.documents import get_document_model
 from wagtail.models import Page
 
 from approvals import languages
 from approvals.audience import visible_to
-from approvals.files import is_published
+from approvals.files import is_published, model_of
 from regulations import addresses, owners
 from regulations import changes as record
 from regulations.models import RegulationPage
 from regulations.shelf import Issued, Shelf, shelves_for
 
 from . import queries, shapes
+from . import relations as related
 from .door import Asked, api
 from .listing import Wanted, listed
 from .problems import Problem
@@ -168,6 +168,7 @@ def _whole(page: RegulationPage, shelf: Shelf, one: Issued, on: date) -> dict[st
         "provisions": [shapes.provision(row, held) for row in rows_of(one)],
         "closing": shapes.both(one.printing, "closing", held),
         "attachments": shapes.attachments(page.slug, one),
+        "figures": shapes.figures(page.slug, one),
     }
 
 
@@ -215,6 +216,24 @@ def _around(
     return above, below
 
 
+@api(queries.ON)
+def relations(asked: Asked, slug: str) -> dict[str, Any]:
+    """What the edition shown on a day does to others, and what the editions shown of others do to
+    the regulation, as far as this reader may see them."""
+    page, shelf = _found(asked, slug)
+    on = _day(asked)
+    shown = shelf.shown(on)
+    if shown is None:
+        raise Http404
+    return {
+        "regulation": page.slug,
+        "on": on.isoformat(),
+        "edition": shown.edition.sequence,
+        "outgoing": related.outgoing(shown, asked.reader),
+        "incoming": related.incoming(page, asked.reader, on),
+    }
+
+
 @api(queries.SINCE, queries.LIMIT)
 def changes(asked: Asked) -> dict[str, Any]:
     """What happened after a moment, in order. `docs/api.md` says what may be relied on."""
@@ -237,12 +256,16 @@ def changes(asked: Asked) -> dict[str, Any]:
 
 @api()
 def attachment(asked: Asked, slug: str, sequence: str, sha256: str) -> Any:
-    """A file of an edition, byte by byte as it was approved."""
+    """A file or a picture of an edition, byte by byte as it was approved."""
     _page, shelf = _found(asked, slug)
     one = _numbered(shelf, sequence)
-    ids = [row["document"] for row in one.printing.files if row["sha256"] == sha256]
-    file = get_document_model()._default_manager.filter(pk__in=ids, sha256=sha256).first()
-    if file is None or not is_published("document", file.pk, asked.reader):
+    named = [("document", row["document"], row["sha256"]) for row in one.printing.files]
+    named += [("image", row["image"], row["sha256"]) for row in one.printing.figures]
+    kind, pk = next(((kind, pk) for kind, pk, digest in named if digest == sha256), ("", 0))
+    if not kind or not is_published(kind, pk, asked.reader):
+        raise Http404
+    file = model_of(kind)._default_manager.filter(pk=pk).first()
+    if file is None:
         raise Http404
     try:
         stream = file.file.storage.open(file.file.name, "rb")

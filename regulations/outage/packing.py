@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -19,9 +19,9 @@ from accounts import roles
 from accounts.models import Department
 from approvals import languages
 from approvals.audience import Audience, visible_to
-from approvals.files import is_published
+from approvals.files import is_published, model_of
 from approvals.hashing import canonical
-from regulations import owners
+from regulations import figures, figuring, owners
 from regulations.api.tokens import TokenReader
 from regulations.categories import Category
 from regulations.models import Printing, RegulationPage
@@ -178,6 +178,8 @@ def _draw(
     repeal = found.shelf.repeal(on)
     status = found.shelf.status(on)
     attached, files = _files(found.shown, reader)
+    pictures = [_pictures(one, reader) for one in found.shown]
+    files += [file for _drawn, stored in pictures for file in stored]
     about = About(
         path=f"r/{names.safe(found.page.slug)}.html",
         category=found.page.category,
@@ -189,7 +191,10 @@ def _draw(
         effective=(repeal or first).edition.effective_date.isoformat(),
         files=files,
     )
-    texts = [_text(one, found.shelf, on, said) for one in found.shown]
+    texts = [
+        _text(one, found.shelf, on, said, drawn)
+        for one, (drawn, _stored) in zip(found.shown, pictures, strict=True)
+    ]
     html = pages.regulation(said, about, _facts(found, first), texts, attached)
     work.put(found.page.slug, fingerprint, about, html, _found_by(about, texts))
 
@@ -227,7 +232,13 @@ def _facts(found: _Found, first: Issued) -> list[tuple[str, dict[str, str]]]:
     return [(name, value) for name, value in facts if any(value.values())]
 
 
-def _text(one: Issued, shelf: Shelf, on: date, said: dict[str, dict[str, str]]) -> pages.Text:
+def _text(
+    one: Issued,
+    shelf: Shelf,
+    on: date,
+    said: dict[str, dict[str, str]],
+    pictures: dict[int, figuring.Drawn],
+) -> pages.Text:
     is_coming = one.edition.effective_date > on
     day = pages.days(one.edition.effective_date)
     title = {
@@ -247,6 +258,7 @@ def _text(one: Issued, shelf: Shelf, on: date, said: dict[str, dict[str, str]]) 
             name: {code: around[languages.suffixed(name, code)] for code in languages.LANGUAGES}
             for name in _AROUND
         },
+        pictures,
     )
 
 
@@ -258,14 +270,16 @@ def _found_by(about: About, texts: list[pages.Text]) -> dict[str, bool]:
             columns = [languages.suffixed(name, code) for name in ("number", "heading", "text")]
             parts = [row[column] for row in text.rows for column in columns]
             parts += [text.heading[code], *(text.around[name][code] for name in _AROUND)]
-            found |= dict.fromkeys(terms.terms("\n".join(filter(None, parts))), False)
+            words = figures.spoken("\n".join(filter(None, parts)))
+            found |= dict.fromkeys(terms.terms(words), False)
     heading = "\n".join((about.heading_zh_hans, about.heading_vi, about.number))
     return found | dict.fromkeys(terms.terms(heading), True)
 
 
 def _files(shown: list[Issued], reader: Any) -> tuple[list[pages.Attached], list[File]]:
     """The attachments of the editions shown that this reader may have."""
-    attached, files = {}, {}
+    attached: dict[str, pages.Attached] = {}
+    files: dict[str, File] = {}
     documents = get_document_model()._default_manager.in_bulk(
         [row["document"] for one in shown for row in one.printing.files]
     )
@@ -286,6 +300,23 @@ def _files(shown: list[Issued], reader: Any) -> tuple[list[pages.Attached], list
             attached[path] = pages.Attached(path, title, code, row["sha256"])
             files[path] = File(path, row["sha256"], document.pk)
     return list(attached.values()), list(files.values())
+
+
+def _pictures(one: Issued, reader: Any) -> tuple[dict[int, figuring.Drawn], list[File]]:
+    """The pictures of a text that this reader may have, with addresses inside the pack."""
+    rows = {row["number"]: row for row in one.printing.figures}
+    images = model_of("image")._default_manager.in_bulk([row["image"] for row in rows.values()])
+    drawn: dict[int, figuring.Drawn] = {}
+    files = []
+    for number, picture in figuring.drawn(one.printing).items():
+        row = rows[number]
+        image = images.get(row["image"])
+        if image is None or not is_published("image", image.pk, reader):
+            continue
+        path = f"files/{names.file_name(image.filename, row['sha256'])}"
+        drawn[number] = replace(picture, address=f"../{path}", large=f"../{path}")
+        files.append(File(path, row["sha256"], image.pk, "image"))
+    return drawn, files
 
 
 # -- writing -----------------------------------------------------------------------------------
@@ -388,16 +419,15 @@ def _part(made: archive.Archive, name: str, value: Any) -> None:
 def _attach(
     made: archive.Archive, abouts: list[tuple[int, About]], missing: list[str]
 ) -> None:
-    model = get_document_model()
     for _page, about in abouts:
         for row in about.files:
-            if row.path in made.digests:
+            if row.path in made.digests or row.path in missing:
                 continue
-            document = model._default_manager.filter(pk=row.document, sha256=row.sha256).first()
+            stored = model_of(row.kind)._default_manager.filter(pk=row.number).first()
             try:
-                if document is None:
+                if stored is None:
                     raise OSError
-                stream = document.file.storage.open(document.file.name, "rb")
+                stream = stored.file.storage.open(stored.file.name, "rb")
             except OSError:
                 missing.append(row.path)
                 continue

@@ -17,6 +17,7 @@ from regulations.rendering import (
     escape,
     passage_html,
 )
+from regulations.rendering.pictures import Picture
 
 from .workfile import About
 
@@ -37,6 +38,8 @@ class Text:
     rows: Sequence[dict[str, Any]]
     #: name ("preamble", "closing") -> language -> text
     around: Mapping[str, Both]
+    #: By the number by which a line of the text names it.
+    pictures: Mapping[int, Picture]
 
 
 @dataclass(frozen=True)
@@ -191,7 +194,8 @@ def _text(words: Mapping[str, Both], text: Text, place: int) -> str:
             table=words["table"][text.held[0]],
             copy="",
             report="",
-        )
+        ),
+        figures=text.pictures,
     )
 
     def around(name: str) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 from .terms import postings, shard
 
 #: Raise it with every change of what is drawn: what an older run left is then thrown away.
-VERSION = 1
+VERSION = 2
 #: Bytes of index that a reader loads for one word, roughly.
 SHARD_BYTES = 150_000
 _TABLES = """
@@ -34,11 +34,13 @@ class InUse(Exception):
 
 @dataclass(frozen=True)
 class File:
-    """An attachment: where it stands in the pack, its hash, and what the caller finds it by."""
+    """An attachment or a picture: where it stands in the pack, its hash, and what the caller
+    finds it by (`kind` "document" or "image", and its id)."""
 
     path: str
     sha256: str
-    document: int
+    number: int
+    kind: str = "document"
 
 
 @dataclass(frozen=True)

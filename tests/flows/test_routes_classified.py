@@ -61,6 +61,7 @@ DOORS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "api:text": (EVERYBODY, NOBODY),
     "api:editions": (EVERYBODY, NOBODY),
     "api:edition": (EVERYBODY, NOBODY),
+    "api:relations": (EVERYBODY, NOBODY),
     "api:changes": (EVERYBODY, NOBODY),
     "api:provision": (EVERYBODY, NOBODY),
     "api:attachment": (NOBODY, NOBODY),  # the regulation has none; test_api has one with files
@@ -173,6 +174,7 @@ def example(people):
         "api:text": [rule],
         "api:editions": [rule],
         "api:edition": [rule, 1],
+        "api:relations": [rule],
         "api:provision": [rule, "art_1"],
         "api:attachment": [rule, 1, "0" * 64],
         "api:nowhere": ["elsewhere"],

@@ -15,7 +15,14 @@ from approvals import languages
 from approvals.audience import audiences_for
 from regulations.api import queries, tokens, views
 from regulations.categories import Category
-from regulations.models import Provision, RegulationPage
+from regulations.models import (
+    LibraryChange,
+    Provision,
+    RegulationFigure,
+    RegulationPage,
+    RegulationRelation,
+    RelationKind,
+)
 from regulations.shelf import shelves_for
 from regulations.structure import KINDS
 from tests.factories import library
@@ -323,6 +330,69 @@ def test_files_of_an_edition_for_who_may_see_it(ask):
     assert ask(through, as_="staff").status_code == 404
 
 
+# -- pictures and relations ----------------------------------------------------------------------
+
+
+def with_picture(audience: str, slug: str):
+    page = drafts.regulation(
+        audience=audience,
+        slug=slug,
+        text_zh_hans=f"{drafts.ZH}\n![流程](figure:1)",
+        text_vi=f"{drafts.VI}\n![Sơ đồ](figure:1)",
+    )
+    draft = page.get_latest_revision_as_object()
+    image = scene.picture("INFO", "T-INFO1", slug)
+    draft.figures = [
+        RegulationFigure(
+            number=1, image=image, alternative_zh_hans="流程图", alternative_vi="Sơ đồ"
+        )
+    ]
+    draft.save_revision(user=page.owner)
+    return drafts.approved(page), image
+
+
+def test_pictures_of_a_text_for_who_may_see_it(ask):
+    page, image = with_picture("public", "open")
+    inside, _secret = with_picture("staff", "inside")
+    [told] = ask(f"/regulations/{page.slug}/text").json()["figures"]
+    assert told["number"] == 1 and told["alternative"]["vi"] == "Sơ đồ"
+    got = ask(told["links"]["self"].removeprefix("/api/v1"))
+    with image.file.storage.open(image.file.name, "rb") as stream:
+        assert b"".join(got.streaming_content) == stream.read()
+    got.close()
+    path = f"/regulations/{inside.slug}/text"
+    [hidden] = ask(path, as_="staff").json()["figures"]
+    assert ask(hidden["links"]["self"].removeprefix("/api/v1")).status_code == 404
+
+
+def relate(page, *targets):
+    draft = page.get_latest_revision_as_object()
+    draft.relations.set(
+        [RegulationRelation(kind="cites", own_eids="art_1", target_regulation=t) for t in targets]
+    )
+    draft.save_revision(user=page.owner)
+    return drafts.approved(page)
+
+
+def test_relations_both_ways_and_none_to_what_is_hidden(ask):
+    target = drafts.issued(audience="public", slug="target")
+    secret = drafts.issued(audience="staff", slug="secret")
+    page = relate(drafts.regulation(audience="public", slug="own"), target, secret)
+    inside = relate(drafts.regulation(audience="staff", slug="inside"), target)
+    out = ask(f"/regulations/{page.slug}/relations")
+    assert [(r["kind"], r["provision"], r["regulation"]) for r in out.json()["outgoing"]] == [
+        ("cites", "art_1", "target")
+    ]
+    assert "secret" not in out.text
+    both_ways = ask(f"/regulations/{page.slug}/relations", as_="staff").json()
+    assert {r["regulation"] for r in both_ways["outgoing"]} == {"target", secret.slug}
+    incoming = ask("/regulations/target/relations").json()["incoming"]
+    assert [(r["regulation"], r["edition"]) for r in incoming] == [("own", 1)]
+    staff = ask("/regulations/target/relations", as_="staff").json()["incoming"]
+    assert {r["regulation"] for r in staff} == {"own", inside.slug}
+    assert ask("/regulations/target/relations", on="2025-01-01").json()["incoming"]
+
+
 # -- how it is asked ---------------------------------------------------------------------------
 
 
@@ -429,5 +499,7 @@ def test_links_lead_somewhere(ask):
 
 def test_the_vocabulary_is_that_of_the_library():
     assert set(queries.CATEGORIES) == set(Category.values)
+    assert set(queries.RELATIONS) == set(RelationKind.values)
+    assert set(queries.CHANGES) == set(LibraryChange.Kind.values)
     assert KINDS
     assert audiences_for(tokens.TokenReader("x", frozenset({"staff"}))) == {"public", "staff"}

@@ -12,9 +12,11 @@ import pytest
 from django.core.management import CommandError, call_command
 from lxml import html as markup
 
+from regulations.models import RegulationFigure
 from regulations.outage import names, packing, workfile
 from tests.factories import library
 from tests.factories.library import Copy, Issue, Rule
+from tests.flows import scene
 from tests.regulations import drafts
 from tests.regulations.outage import packs
 
@@ -119,6 +121,30 @@ def test_attachments_are_in_it_byte_by_byte(tmp_path):
     assert file.read_bytes() == b"%PDF-1.4 form"
     own = (pack / f"r/{page.slug}.html").read_text()
     assert f"../files/{file.name}" in own and sha256(file.read_bytes()).hexdigest() in own
+
+
+def test_pictures_of_a_text_are_in_it(tmp_path):
+    page = drafts.regulation(
+        text_zh_hans=f"{drafts.ZH}\n![流程](figure:1)", text_vi=f"{drafts.VI}\n![Sơ đồ](figure:1)"
+    )
+    draft = page.get_latest_revision_as_object()
+    image = scene.picture("INFO", "T-INFO1", "so-do")
+    draft.figures = [
+        RegulationFigure(
+            number=1, image=image, alternative_zh_hans="流程图", alternative_vi="Sơ đồ quy trình"
+        )
+    ]
+    draft.save_revision(user=page.owner)
+    page = drafts.approved(page)
+    pack = packs.made(tmp_path)
+    own = (pack / f"r/{page.slug}.html").read_text()
+    assert "figure:1" not in packs.everything(pack)
+    sources = set(markup.fromstring(own).xpath("//img/@src"))
+    assert len(sources) == 1
+    with image.file.storage.open(image.file.name, "rb") as stream:
+        assert (pack / "r" / sources.pop()).resolve().read_bytes() == stream.read()
+    assert 'alt="Sơ đồ quy trình"' in own
+    assert not (packs.made(tmp_path, "public") / "files").exists()
 
 
 def test_every_page_says_from_when_it_is_and_until_when(tmp_path):
