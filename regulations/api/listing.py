@@ -11,8 +11,8 @@ from wagtail.models import Page
 from accounts.models import Department
 from approvals.audience import visible_to
 from regulations import owners
-from regulations.models import Printing, RegulationPage
-from regulations.shelf import Shelf, held, shelves_for
+from regulations.models import RegulationPage
+from regulations.shelf import Shelf, shelves_for
 from regulations.standing import standings
 
 
@@ -45,7 +45,6 @@ def listed(
     if wanted.category:
         pages = pages.filter(category=wanted.category)
     rows = pages.order_by().values_list("slug", "pk", "path")
-    spoken = _languages() if wanted.language else {}
     found: list[tuple[str, int, str]] = []
     for slug, pk, path in sorted(row for row in rows if row[0] > after):
         standing = standing_of.get(pk)
@@ -55,7 +54,7 @@ def listed(
             owner = owners.owner(path[: -Page.steplen], owned)
             if owner is None or owner.code != wanted.department:
                 continue
-        if wanted.language and wanted.language not in spoken[standing.edition]:
+        if wanted.language and standing.only_in not in ("", wanted.language):
             continue
         found.append((slug, pk, path))
         if len(found) > limit:
@@ -71,13 +70,3 @@ def listed(
         if pk in by_id and pk in shelves  # withdrawn between two queries
     ]
     return made, len(found) > limit
-
-
-def _languages() -> dict[int, tuple[str, ...]]:
-    """The languages of every edition's current printing, whoever may see it."""
-    rows = Printing.objects.order_by("edition_id", "sequence").values_list(
-        "edition_id", "only_in", "heading_zh_hans", "heading_vi"
-    )
-    return {
-        edition: held(only_in, {"zh-hans": zh, "vi": vi}) for edition, only_in, zh, vi in rows
-    }
