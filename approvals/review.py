@@ -49,7 +49,8 @@ def changes(submission: Submission) -> tuple[list[Change], bool]:
         if name in getattr(type(draft), "not_reviewed", ()):
             continue  # `also_reviewed` shows them
         old = before_rows.get(name, [])
-        if rows != old:
+        model = draft._meta.get_field(name).related_model
+        if rows != old and not getattr(model, "is_reviewed_elsewhere", False):
             label = str(draft._meta.get_field(name).related_model._meta.verbose_name_plural)
             pieces = comparing.compare(comparing.plain(old), comparing.plain(rows), "vi")
             found.append(Change(_capital(label), "", pieces))

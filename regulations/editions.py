@@ -15,7 +15,16 @@ from django.utils.translation import gettext as _
 from approvals import languages
 from approvals.content import files_of
 
-from . import changes, counting, figuring, freezing, lasting, printed, voiding
+from . import (
+    changes,
+    counting,
+    figuring,
+    freezing,
+    lasting,
+    past_issuing,
+    printed,
+    voiding,
+)
 from .models import Edition, Printing, Provision
 from .outlining import nodes, stored
 
@@ -29,6 +38,7 @@ EDITION_FIELDS = (
     "page_id", "sequence", "kind", "number_zh", "number_vi", "issuer_zh_hans", "issuer_vi",
     "signatory_zh_hans", "signatory_vi", "signatory_title_zh_hans", "signatory_title_vi",
     "note_zh_hans", "note_vi", "issue_date", "effective_date", "audience", "decision_id",
+    "past_key",
 )  # fmt: skip
 PRINTING_FIELDS = (
     "sequence", "decision_id", "revision_id", "audience", "only_in", "heading_zh_hans",
@@ -43,6 +53,7 @@ def issue(decision: Decision) -> Printing | None:
 
     A substantive change and a repeal make an edition with its first printing; an editorial one
     makes a printing of the latest edition; a withdrawal marks an edition void and prints nothing.
+    Before either, past editions that the draft brings along become editions of their own.
     Raises ValidationError for a correction or a repeal of what was never issued, and for a
     withdrawal that comes too late.
     """
@@ -54,6 +65,7 @@ def issue(decision: Decision) -> Printing | None:
     latest = latest_issue(decision.page_id)
     if draft.change != change.SUBSTANTIVE and latest is None:
         raise ValidationError(_("Nothing was issued yet that could be corrected or repealed."))
+    past_issuing.issue_all(draft, decision)
     if draft.change == change.EDITORIAL and latest is not None:
         edition = latest
     else:
@@ -62,9 +74,11 @@ def issue(decision: Decision) -> Printing | None:
 
 
 def latest_issue(page_id: int | None) -> Edition | None:
-    """The edition that was approved last, repeals and what was withdrawn left out."""
+    """The edition that was approved last, repeals, what was withdrawn and past ones left out."""
     return (
-        Edition.objects.filter(page_id=page_id, kind=Edition.Kind.ISSUE, voided=None)
+        Edition.objects.filter(
+            page_id=page_id, kind=Edition.Kind.ISSUE, voided=None, past_key=""
+        )
         .order_by("-sequence")
         .first()
     )

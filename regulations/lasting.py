@@ -102,7 +102,7 @@ def issued_printings(page_id: int | None) -> list[Printing]:
         Printing.objects.filter(edition__page_id=page_id, edition__kind=Edition.Kind.ISSUE)
         .select_related("edition")
         .only("sequence", "content_hash", "edition__sequence", "edition__effective_date",
-              "edition__kind", "edition__page")
+              "edition__kind", "edition__page", "edition__past_key")
         .order_by("edition__sequence", "sequence")
     )  # fmt: skip
     return list({row.edition_id: row for row in rows}.values())
@@ -114,7 +114,7 @@ def base_of(page: RegulationPage, printings: list[Printing]) -> Printing | None:
     if not printings:
         return None
     if page.change != type(page).Change.SUBSTANTIVE or page.effective_date is None:
-        return printings[-1]
+        return [one for one in printings if not one.edition.past_key][-1]
     in_order = sorted(
         printings, key=lambda one: (one.edition.effective_date, one.edition.sequence)
     )

@@ -13,7 +13,7 @@ from .correcting import Correction, replay
 from .structure import Document, Node, Warn, parse
 
 if TYPE_CHECKING:
-    from .models import RegulationPage
+    from .models import PastEdition, Printing, RegulationPage
 
 
 #: Says of a correction made by hand that the text has no place for it any more.
@@ -75,7 +75,7 @@ def nodes(tree: list[dict[str, Any]]) -> list[Node]:
     return [Node.from_dict(node) for node in tree]
 
 
-def stored(page: RegulationPage, language: str) -> Outline:
+def stored(page: RegulationPage | PastEdition, language: str) -> Outline:
     """The outline as it stands in the draft, not worked out anew."""
     rest = page.outline.get(languages.SUFFIX[language], {})
     return Outline(
@@ -87,7 +87,16 @@ def stored(page: RegulationPage, language: str) -> Outline:
     )
 
 
-def refresh(page: RegulationPage) -> None:
+def of_printing(printing: Printing, language: str) -> Outline:
+    """The outline that was approved with a printing."""
+    return Outline(
+        tree=getattr(printing, languages.suffixed("tree", language)),
+        preamble=getattr(printing, languages.suffixed("preamble", language)),
+        closing=getattr(printing, languages.suffixed("closing", language)),
+    )
+
+
+def refresh(page: RegulationPage | PastEdition) -> None:
     """Work the trees out of the texts that changed since. A text that did not change keeps the
     tree it has, whatever a newer version of the parser would say: it may have been approved, or
     corrected by hand. In a text that did change, corrections are applied again where they fit."""
@@ -99,7 +108,7 @@ def refresh(page: RegulationPage) -> None:
         keep(page, language, of_text(text, language, kept) if text.strip() else Outline())
 
 
-def keep(page: RegulationPage, language: str, outline: Outline) -> None:
+def keep(page: RegulationPage | PastEdition, language: str, outline: Outline) -> None:
     """Store `outline` as that of the text the page holds now."""
     suffix = languages.SUFFIX[language]
     setattr(page, languages.suffixed("tree", language), outline.tree)
@@ -114,7 +123,7 @@ def keep(page: RegulationPage, language: str, outline: Outline) -> None:
     page.outline = page.outline | {suffix: row}
 
 
-def _text(page: RegulationPage, language: str) -> str:
+def _text(page: RegulationPage | PastEdition, language: str) -> str:
     text: str = getattr(page, languages.suffixed("text", language)) or ""
     return text.replace("\r\n", "\n")
 

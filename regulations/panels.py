@@ -69,6 +69,62 @@ class OutlinePanel(Panel):
             }
 
 
+class PastOutlinePanel(Panel):
+    """Read-only: how the texts of a saved past edition were understood."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "regulations/panels/past_outline.html"
+
+        def is_shown(self) -> bool:
+            return bool(self.instance.tree_zh_hans or self.instance.tree_vi)
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            from . import labels, outlining
+
+            found = [(code, outlining.stored(self.instance, code)) for code in languages.LANGUAGES]
+            return super().get_context_data(parent_context) | {
+                "outlines": [
+                    (
+                        code,
+                        labels.LANGUAGE_NAMES[code],
+                        outline.tree,
+                        [labels.warning(one) for one in outline.warnings],
+                    )
+                    for code, outline in found
+                    if outline.tree
+                ],
+            }
+
+
+def past_panel() -> InlinePanel:
+    """Editions from before the portal, in any order."""
+
+    def both(name: str, **kwargs: Any) -> list[FieldPanel]:
+        return [FieldPanel(languages.suffixed(name, c), **kwargs) for c in languages.LANGUAGES]
+
+    return InlinePanel(
+        "past_editions",
+        panels=[
+            *(FieldPanel(name) for name in ("number_zh", "number_vi", "issue_date",
+                                            "effective_date")),
+            *both("heading"),
+            *both("text", widget=forms.Textarea(attrs={"rows": 12})),
+            PastOutlinePanel(heading=_("Outline of the saved draft")),
+            *both("issuer"),
+            *both("signatory"),
+            *both("signatory_title"),
+            *both("note", widget=AdminAutoHeightTextInput(attrs={"rows": 2})),
+            FieldPanel("scan"),
+        ],
+        heading=_("Past editions"),
+        label=_("Past edition"),
+        help_text=_(
+            "Editions that existed on paper before the regulation came into the portal, in any "
+            "order. One approval covers them all; each becomes an edition of its own."
+        ),
+    )
+
+
 def _language_tab(code: str) -> ObjectList:
     def field(name: str, **kwargs: Any) -> FieldPanel:
         return TranslatedPanel(languages.suffixed(name, code), **kwargs)
@@ -135,6 +191,7 @@ def regulation_handler() -> LanguageTabs:
                 label=_("Figure"),
                 help_text=_("Pictures that stand in the text, where it names their number."),
             ),
+            past_panel(),
             FieldPanel("audience"),
             FieldPanel("only_in"),
             slug_panel(),

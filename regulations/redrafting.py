@@ -86,6 +86,7 @@ def _from(source: Issued, stored: RegulationPage) -> RegulationPage:
     draft.change = RegulationPage.Change.SUBSTANTIVE
     draft.is_historical = False
     draft.voids = None
+    draft.past_editions.set([])  # they were issued
     draft.issue_date = draft.effective_date = draft.repeal_date = None
     printing, edition = source.printing, source.edition
     draft.only_in = printing.only_in
@@ -130,9 +131,4 @@ def _take_text(draft: RegulationPage, printing: Printing, code: str) -> None:
     if getattr(draft, column) == text:
         return
     setattr(draft, column, text)
-    outline = outlining.Outline(
-        tree=getattr(printing, languages.suffixed("tree", code)),
-        preamble=getattr(printing, languages.suffixed("preamble", code)),
-        closing=getattr(printing, languages.suffixed("closing", code)),
-    )
-    outlining.keep(draft, code, outline)
+    outlining.keep(draft, code, outlining.of_printing(printing, code))

@@ -157,7 +157,8 @@ def changed_ids(page: RegulationPage, language: str) -> tuple[list[str], list[st
 
     last = (
         Printing.objects.filter(
-            edition__page_id=page.pk, edition__kind="issue", edition__voided=None
+            edition__page_id=page.pk, edition__kind="issue", edition__voided=None,
+            edition__past_key="",
         )
         .order_by("-edition__sequence", "-sequence")
         .first()

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from django.db.models import Count
+from django.db.models import Count, F, Q
 
 from approvals.models import Decision
 
-from . import lasting
+from . import lasting, past_issuing
 from .editions import PRINTING_FIELDS, hash_of, printing_of, rows_of
 from .freezing import relations_of, relations_of_draft
-from .models import Printing, RegulationPage, VoidedEdition
+from .models import Edition, PastEdition, Printing, RegulationPage, VoidedEdition
 
 #: What a printing has of its own; the rest is copied from the approved revision as it stands.
 _OWN = {"sequence", "decision_id", "revision_id"}
@@ -20,6 +20,12 @@ _OWN = {"sequence", "decision_id", "revision_id"}
 
 def _differs_from_draft(printing: Printing) -> bool:
     draft = printing.decision.revision.as_object()
+    if printing.edition.past_key:
+        return not any(
+            row.key == printing.edition.past_key
+            and not past_issuing.differs(row, printing.edition)
+            for row in draft.past_editions.all()
+        )
     expected = printing_of(draft, printing.edition)
     # The lasting ids are looked up at approval; all else is the draft's.
     related = [replace(row, target_lasting="") for row in relations_of(printing)]
@@ -35,6 +41,13 @@ def _differs_from_draft(printing: Printing) -> bool:
     named = dict(rows.exclude(lasting="").values_list("eid", "lasting"))
     behind = dict(rows.exclude(behind="").values_list("eid", "behind"))
     return (named, behind) != (lasting.ids_of(draft), lasting.behind_of(draft))
+
+
+def _left_out() -> Iterator[str]:
+    """Past editions of an approved revision that no edition was made of."""
+    for row in PastEdition.objects.filter(page__live=True).order_by("pk"):
+        if not Edition.objects.filter(page_id=row.page_id, past_key=row.key).exists():
+            yield f"Regulation {row.page_id}: past edition {row} was approved and not issued."
 
 
 def _is_covered(voided: VoidedEdition) -> bool:
@@ -69,15 +82,24 @@ def problems() -> Iterator[str]:
             yield f"{name} has no approval of its own."
         elif _differs_from_draft(printing):
             yield f"{name} does not say what the approved revision says."
-    twice = Decision.objects.annotate(made=Count("printings")).filter(made__gt=1)
+    twice = Decision.objects.annotate(
+        made=Count("printings", filter=Q(printings__edition__past_key=""))
+    ).filter(made__gt=1)
     for decision_id in twice.order_by("pk").values_list("pk", flat=True):
         yield f"Decision {decision_id} stands behind more than one printing."
+    past = Printing.objects.exclude(edition__past_key="")
+    for edition_id in past.exclude(sequence=1).values_list("edition_id", flat=True):
+        yield f"Past edition {edition_id} has more than the printing it was entered with."
+    apart = past.exclude(edition__decision=F("decision"))
+    for edition_id in apart.values_list("edition_id", flat=True):
+        yield f"Past edition {edition_id} was printed by another decision than made it."
     for voided in VoidedEdition.objects.select_related("edition", "decision__revision"):
         if not _is_covered(voided):
             yield (
                 f"Regulation {voided.edition.page_id}, edition {voided.edition.sequence} is marked"
                 " void without an approval that says so."
             )
+    yield from _left_out()
     unprinted = RegulationPage.objects.filter(live=True).exclude(
         publication__decision__in=Printing.objects.values("decision")
     ).exclude(publication__decision__in=VoidedEdition.objects.values("decision"))

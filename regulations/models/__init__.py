@@ -11,6 +11,7 @@ from .imported_source import ImportedSource
 from .index_page import RegulationIndexPage
 from .number import IssuedNumber, NumberCount, NumberSeries
 from .outside_act import OutsideActPage
+from .past_edition import PastEdition
 from .printing import Printing
 from .provision import Provision
 from .regulation_page import RegulationPage
@@ -48,6 +49,7 @@ __all__ = [
     "NumberCount",
     "NumberSeries",
     "OutsideActPage",
+    "PastEdition",
     "Printing",
     "Provision",
     "RegulationAttachment",

@@ -40,6 +40,8 @@ class Edition(ImmutableModel):
     issue_date = models.DateField(_("issue date"), null=True)
     #: For a repeal: the first day on which the regulation no longer applies.
     effective_date = models.DateField(_("effective date"))
+    #: Entered as a past one: the key of the row of the draft that it was made of.
+    past_key = models.CharField(max_length=36, blank=True, default="")
     #: Who may read it: the audience approved with it, never a later draft's.
     audience = models.CharField(max_length=10, choices=Audience.choices)
     decision = models.ForeignKey(
@@ -52,6 +54,11 @@ class Edition(ImmutableModel):
         ordering = ["page", "sequence"]
         constraints = [
             models.UniqueConstraint(fields=["page", "sequence"], name="one_edition_a_sequence"),
+            models.UniqueConstraint(
+                fields=["page", "past_key"],
+                condition=~models.Q(past_key=""),
+                name="one_edition_a_past_row",
+            ),
         ]
         indexes = [models.Index(fields=["page", "effective_date"])]
 

@@ -147,30 +147,37 @@ class RegulationPage(GatedPage):
 
     # -- the outline ---------------------------------------------------------------------------
     def _set_core_field_defaults(self) -> None:
-        from regulations import lasting  # reads the tables of this package
+        from regulations import lasting, past  # they read the tables of this package
 
         outlining.refresh(self)
         lasting.refresh(self)
+        past.refresh(self)
         super()._set_core_field_defaults()
 
     # -- approval ------------------------------------------------------------------------------
     def problems(self) -> list[str]:
-        return [*super().problems(), *submitting.problems(self)]
+        from regulations import past
+
+        return [*super().problems(), *submitting.problems(self), *past.problems(self)]
 
     def remarks(self) -> list[str]:
         """What author and reviewers should look at, though it keeps nothing from being submitted:
         doubts about the outline, ids that occur in one language only."""
-        return submitting.remarks(self)
+        from regulations import past
+
+        return [*submitting.remarks(self), *past.remarks(self)]
 
     def also_reviewed(self, live: RegulationPage | None) -> Iterable[tuple[str, str, str, str]]:
         """Where an outline was corrected by hand, it follows from no text: it is shown. Relations
-        are shown as sentences, and what the author says of translations that still hold."""
-        from regulations import corrected, holding, related
+        are shown as sentences, past editions each with its outline, and what the author says of
+        translations that still hold."""
+        from regulations import corrected, holding, past, related
 
         return [
             *corrected.reviewed(self, live),
             *holding.reviewed(self, live),
             *related.reviewed(self, live),
+            *past.reviewed(self, live),
         ]
 
     def also_contributed(self) -> set[int]:
