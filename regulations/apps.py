@@ -28,3 +28,6 @@ class RegulationsConfig(AppConfig):
         cms_routes.open_route("regulations_editions")
         cms_routes.open_route("regulations_redraft")
         cms_routes.open_route("regulations_withdraw")
+        # The web team.
+        cms_routes.open_route("regulations_promulgations")
+        cms_routes.open_route("regulations_promulgate")

@@ -7,12 +7,19 @@ from dataclasses import replace
 
 from django.db.models import Count, F, Q
 
-from approvals.models import Decision
+from approvals.models import Decision, LedgerEntry
 
 from . import lasting, past_issuing
 from .editions import PRINTING_FIELDS, hash_of, printing_of, rows_of
 from .freezing import relations_of, relations_of_draft
-from .models import Edition, PastEdition, Printing, RegulationPage, VoidedEdition
+from .models import (
+    Edition,
+    PastEdition,
+    Printing,
+    Promulgation,
+    RegulationPage,
+    VoidedEdition,
+)
 
 #: What a printing has of its own; the rest is copied from the approved revision as it stands.
 _OWN = {"sequence", "decision_id", "revision_id"}
@@ -48,6 +55,18 @@ def _left_out() -> Iterator[str]:
     for row in PastEdition.objects.filter(page__live=True).order_by("pk"):
         if not Edition.objects.filter(page_id=row.page_id, past_key=row.key).exists():
             yield f"Regulation {row.page_id}: past edition {row} was approved and not issued."
+
+
+def _unrecorded() -> Iterator[str]:
+    """Promulgations that stand in no line of the ledger, or were made of what is void."""
+    recorded = set(
+        LedgerEntry.objects.filter(act="promulgate").values_list("data__promulgation", flat=True)
+    )
+    for made in Promulgation.objects.select_related("edition__voided").order_by("pk"):
+        if made.pk not in recorded:
+            yield f"Edition {made.edition_id} was promulgated without a line in the ledger."
+        if made.edition.is_void:
+            yield f"Edition {made.edition_id} was promulgated and is void."
 
 
 def _is_covered(voided: VoidedEdition) -> bool:
@@ -100,6 +119,7 @@ def problems() -> Iterator[str]:
                 " void without an approval that says so."
             )
     yield from _left_out()
+    yield from _unrecorded()
     unprinted = RegulationPage.objects.filter(live=True).exclude(
         publication__decision__in=Printing.objects.values("decision")
     ).exclude(publication__decision__in=VoidedEdition.objects.values("decision"))

@@ -20,7 +20,7 @@ from approvals.errors import NotAllowed
 from approvals.hashing import without_empty
 
 from .errors import DraftInTheWay
-from .models import Edition, VoidedEdition
+from .models import Edition, Promulgation, VoidedEdition
 
 if TYPE_CHECKING:
     from approvals.models import Decision
@@ -37,6 +37,8 @@ def obstacle(edition: Edition | None) -> str:
         return _("Say which edition is withdrawn: the regulation has none with this count.")
     if edition.is_void:
         return _("This edition was withdrawn already.")
+    if Promulgation.objects.filter(edition=edition).exists():
+        return _("This edition was promulgated. A repeal or a new edition ends it.")
     if edition.effective_date <= timezone.localdate():
         return _("This edition has taken effect. A repeal or a new edition ends it.")
     return ""

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from . import cms_editions
+from . import cms_editions, cms_promulgations
 from .cms import access, batch_views, document_views, outline_views
 
 
@@ -76,3 +76,24 @@ def edition_urls() -> list[Any]:
 @hooks.register("register_page_header_buttons")
 def edition_header_buttons(page: Any, user: Any, view_name: str, next_url: Any = None) -> Any:
     yield from cms_editions.buttons(page, user)
+
+
+@hooks.register("register_admin_urls")
+def promulgation_urls() -> list[Any]:
+    return [
+        path(
+            "regulations/promulgations/",
+            cms_promulgations.promulgations,
+            name="regulations_promulgations",
+        ),
+        path(
+            "regulations/promulgations/<int:edition_id>/",
+            cms_promulgations.promulgate,
+            name="regulations_promulgate",
+        ),
+    ]
+
+
+@hooks.register("register_admin_menu_item")
+def promulgation_menu_item() -> MenuItem:
+    return cms_promulgations.menu_item()

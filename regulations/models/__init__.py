@@ -13,6 +13,7 @@ from .number import IssuedNumber, NumberCount, NumberSeries
 from .outside_act import OutsideActPage
 from .past_edition import PastEdition
 from .printing import Printing
+from .promulgation import Promulgation, PromulgationMail
 from .provision import Provision
 from .regulation_page import RegulationPage
 from .relation import RegulationRelation, Relation, RelationKind
@@ -28,6 +29,8 @@ IMMUTABLE_MODELS = {
     # A day's line belongs to no publication; lines say nothing that is not in the other tables.
     LibraryChange: "",
     Printing: f"({_PAGE_OF_EDITION} NEW.edition_id)",
+    # An act of the web team, after the approval: its words are the edition's own.
+    Promulgation: "",
     Provision: f"({_PAGE_OF_EDITION} ({_EDITION_OF_PRINTING} NEW.printing_id))",
     Relation: f"({_PAGE_OF_EDITION} ({_EDITION_OF_PRINTING} NEW.printing_id))",
     VoidedEdition: f"({_PAGE_OF_EDITION} NEW.edition_id)",
@@ -51,6 +54,8 @@ __all__ = [
     "OutsideActPage",
     "PastEdition",
     "Printing",
+    "Promulgation",
+    "PromulgationMail",
     "Provision",
     "RegulationAttachment",
     "RegulationFigure",

@@ -66,11 +66,13 @@ class RegulationIndexPage(GatedPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from regulations.library import library_list
         from regulations.library_news import news
+        from regulations.new_rules import latest
 
         context = super().get_context(request, *args, **kwargs)
         return context | {
             "list": library_list(request),
             "news": [] if request.GET else news(request),
+            "promulgated": [] if request.GET else latest(request),
             "section_links": sections.links(self, request),
             "section": "regulationindexpage",
             "trail": [{"label": self.shown.heading}],

@@ -53,6 +53,7 @@ DOORS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "page_feeds:recruitment": (EVERYBODY, NOBODY),
     "page_feeds:tenders": (EVERYBODY, NOBODY),
     "search": (EVERYBODY, NOBODY),
+    "regulations:new_rules": (SIGNED_IN, NOBODY),
     # Other systems: whoever has no token, whatever session, is the public.
     "api:index": (EVERYBODY, NOBODY),
     "api:openapi": (EVERYBODY, NOBODY),

@@ -31,4 +31,5 @@ class Command(BaseCommand):
         changes.record_days(today)
         outbox.drain()
         call_command("clearsessions")
+        call_command("send_promulgations", stdout=self.stdout, stderr=self.stderr)
         self.stdout.write(f"{len(units)} entries of editions taking effect were indexed again.")
