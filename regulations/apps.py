@@ -31,3 +31,9 @@ class RegulationsConfig(AppConfig):
         # The web team.
         cms_routes.open_route("regulations_promulgations")
         cms_routes.open_route("regulations_promulgate")
+        # What one's own department owns; everything for the web team.
+        cms_routes.open_route("regulations_reviews")
+        cms_routes.open_route("regulations_reports")
+        cms_routes.open_route("regulations_report")
+        # The web team.
+        cms_routes.open_route("regulations_series")

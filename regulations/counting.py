@@ -5,13 +5,20 @@ The count's row is locked until that transaction ends; when it is undone, so is 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from accounts import roles
+from approvals import ledger
+from approvals.errors import Conflict, NotAllowed
+from approvals.explanations import explain
+from approvals.rules import Reason
+
+from . import numbering
 from .models import Edition, IssuedNumber, NumberCount, NumberSeries
 
 if TYPE_CHECKING:
@@ -41,6 +48,46 @@ def open_series(code: str, prefix_zh: str, suffix_vi: str, is_default: bool) -> 
             count.last = value
             count.save(update_fields=["last"])
     return series
+
+
+def may_open_series(user: Any) -> bool:
+    return bool(user.is_authenticated and user.has_role(roles.WEB_TEAM))
+
+
+@transaction.atomic
+def add_series(
+    code: str, prefix_zh: str, suffix_vi: str, is_default: bool, user: Any, address: str = ""
+) -> NumberSeries:
+    """Open a series from the screen; recorded in the ledger. Raises NotAllowed for who is not of
+    the web team, Conflict where a series has its code or would write the same numbers. Signs of a
+    series that is there are changed by an operator only (`manage.py number_series`)."""
+    if not may_open_series(user):
+        raise NotAllowed(explain(Reason.ROLE), code=Reason.ROLE.value)
+    form = numbering.Form(prefix_zh, suffix_vi)
+    written = form.chinese(2026, 7), form.vietnamese(7)
+    if form.read(written[0], "", 2026) != (2026, 7) or form.read("", written[1], 2026) != (2026, 7):
+        raise Conflict(_("Numbers with these signs could not be read again. Choose other signs."))
+    for other in NumberSeries.objects.all():
+        is_alike = (
+            other.form.read(written[0], "", 2026) or other.form.read("", written[1], 2026)
+        )
+        if other.code == code or is_alike:
+            raise Conflict(
+                _("The series %(series)s has this code or these signs already.")
+                % {"series": other}
+            )
+    made = open_series(code, prefix_zh, suffix_vi, is_default)
+    ledger.write(
+        "open_series",
+        actor=user,
+        role=roles.WEB_TEAM,
+        object_type=made._meta.label_lower,
+        object_id=made.pk,
+        object_label=str(made),
+        address=address,
+        data={"code": code, "is_default": is_default},
+    )
+    return made
 
 
 def series_of(draft: RegulationPage) -> NumberSeries | None:

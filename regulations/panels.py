@@ -174,7 +174,11 @@ def regulation_handler() -> LanguageTabs:
                 heading=_("Edition"),
             ),
             HoldsPanel(heading=_("Changed in one language only")),
-            FieldPanel("review_interval"),
+            MultiFieldPanel(
+                [FieldPanel("review_interval"), FieldPanel("review_department"),
+                 FieldPanel("review_person")],
+                heading=_("Periodic review"),
+            ),
             InlinePanel(
                 "attachments",
                 panels=[FieldPanel("document"), FieldPanel("title_zh_hans"),

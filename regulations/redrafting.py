@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from .models import Printing
 
 #: Said once for the regulation, whatever its edition: they stay as they were approved last.
-_OF_THE_REGULATION = ("slug", "audience", "category", "review_interval", "number_series_id")
+_OF_THE_REGULATION = ("slug", "audience", "category", "review_interval",
+                      "review_department_id", "review_person", "number_series_id")  # fmt: skip
 #: Of one issue only: a new edition has its own. Numbers too, whoever gives them.
 _OF_THE_ISSUE = ("number_zh", "number_vi", "change_note_zh_hans", "change_note_vi")
 

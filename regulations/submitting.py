@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from approvals import languages
 
 from . import addresses, counting, figuring, labels, voiding
@@ -55,6 +56,10 @@ def problems(page: RegulationPage) -> list[str]:
               "If only spelling or layout changed, choose a correction.")
         )
     found += figuring.problems(page)
+    if page.review_person and not User.objects.filter(
+        employee_number=page.review_person, is_active=True, is_superuser=False
+    ).exists():
+        found.append(_("Nobody who is active has the employee number of who reviews it."))
     address = addresses.problem_with(page)
     if address:
         found.append(address)

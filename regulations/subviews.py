@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 VIEWS: dict[str, str] = {
     "akn": "regulations.downloads.views.akn",
     "relations": "regulations.relations_view.view",
+    "report": "regulations.report_views.report",
+    "review": "regulations.review_views.review",
     "certificate": "regulations.attested_views.certificate",
     "status": "regulations.attested_views.status",
     "docx": "regulations.downloads.views.docx",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from . import cms_editions, cms_promulgations
+from . import cms_editions, cms_promulgations, cms_series, report_views, review_views
 from .cms import access, batch_views, document_views, outline_views
 
 
@@ -97,3 +97,36 @@ def promulgation_urls() -> list[Any]:
 @hooks.register("register_admin_menu_item")
 def promulgation_menu_item() -> MenuItem:
     return cms_promulgations.menu_item()
+
+
+@hooks.register("register_admin_urls")
+def review_urls() -> list[Any]:
+    return [path("regulations/reviews/", review_views.due_list, name="regulations_reviews")]
+
+
+@hooks.register("register_admin_menu_item")
+def review_menu_item() -> MenuItem:
+    return review_views.menu_item()
+
+
+@hooks.register("register_admin_urls")
+def report_urls() -> list[Any]:
+    return [
+        path("regulations/reports/", report_views.listed, name="regulations_reports"),
+        path(
+            "regulations/reports/<int:report_id>/",
+            report_views.answer,
+            name="regulations_report",
+        ),
+        path("regulations/series/", cms_series.series, name="regulations_series"),
+    ]
+
+
+@hooks.register("register_admin_menu_item")
+def report_menu_item() -> MenuItem:
+    return report_views.menu_item()
+
+
+@hooks.register("register_admin_menu_item")
+def series_menu_item() -> MenuItem:
+    return cms_series.menu_item()

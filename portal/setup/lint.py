@@ -34,6 +34,7 @@ PURE = (
     "regulations/comparing",
     "regulations/exporting",
     "regulations/numbering.py",
+    "regulations/reviewing.py",
     "regulations/relating",
     "regulations/outage/archive.py",
     "regulations/outage/names.py",

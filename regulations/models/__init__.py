@@ -17,6 +17,8 @@ from .promulgation import Promulgation, PromulgationMail
 from .provision import Provision
 from .regulation_page import RegulationPage
 from .relation import RegulationRelation, Relation, RelationKind
+from .report import ProblemReport
+from .review import ReviewRecord, ReviewReminder
 from .term import TermPage
 
 _PAGE_OF_EDITION = "SELECT e.page_id FROM regulations_edition e WHERE e.id ="
@@ -33,6 +35,7 @@ IMMUTABLE_MODELS = {
     Promulgation: "",
     Provision: f"({_PAGE_OF_EDITION} ({_EDITION_OF_PRINTING} NEW.printing_id))",
     Relation: f"({_PAGE_OF_EDITION} ({_EDITION_OF_PRINTING} NEW.printing_id))",
+    ReviewRecord: "",
     VoidedEdition: f"({_PAGE_OF_EDITION} NEW.edition_id)",
 }
 
@@ -54,6 +57,7 @@ __all__ = [
     "OutsideActPage",
     "PastEdition",
     "Printing",
+    "ProblemReport",
     "Promulgation",
     "PromulgationMail",
     "Provision",
@@ -64,6 +68,8 @@ __all__ = [
     "RegulationRelation",
     "Relation",
     "RelationKind",
+    "ReviewRecord",
+    "ReviewReminder",
     "TermPage",
     "VoidedEdition",
 ]

@@ -110,6 +110,15 @@ class RegulationPage(GatedPage):
     review_interval = models.PositiveSmallIntegerField(
         _("review every (months)"), null=True, blank=True
     )
+    review_department = models.ForeignKey(
+        "accounts.Department", verbose_name=_("department that reviews it"), null=True, blank=True,
+        on_delete=models.PROTECT, related_name="+",
+        help_text=_("Empty: the department in whose workspace it is."),
+    )
+    review_person = models.CharField(
+        _("employee number of who reviews it"), max_length=20, blank=True,
+        help_text=_("Empty: the department's head and its contributors are reminded."),
+    )
 
     template = "regulations/reader.html"
     parent_page_types = ["pages.DepartmentPage"]

@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils import timezone
 
-from regulations import changes
+from regulations import changes, reviews
 from regulations.search_source import units_due
 from search import outbox
 
@@ -31,5 +31,7 @@ class Command(BaseCommand):
         changes.record_days(today)
         outbox.drain()
         call_command("clearsessions")
+        reminded = reviews.remind(today)
+        self.stdout.write(f"{reminded} people were reminded of reviews.")
         call_command("send_promulgations", stdout=self.stdout, stderr=self.stderr)
         self.stdout.write(f"{len(units)} entries of editions taking effect were indexed again.")

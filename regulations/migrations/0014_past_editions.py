@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('approvals', '0002_remove_welcome_page'),
         ('pages', '0001_initial'),
-        ('regulations', '0012_figures'),
+        ('regulations', '0013_one_language_behind'),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('regulations', '0013_past_editions'),
+        ('regulations', '0014_past_editions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
