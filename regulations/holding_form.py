@@ -6,11 +6,12 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import Panel
 
+from .relations_form import RelationsForm
 
-class RegulationForm(WagtailAdminPageForm):
+
+class RegulationForm(RelationsForm):
     """The editor's form, with a box for each provision of the saved draft of which one language
     is behind. Its value names the wording, so that the word lapses when that changes again."""
 

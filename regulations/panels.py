@@ -145,6 +145,26 @@ def _language_tab(code: str) -> ObjectList:
     )
 
 
+class ProposalsPanel(Panel):
+    """Relations found in the saved text that only their author can confirm."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("heading", _("Relations found in the text"))
+        super().__init__(**kwargs)
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "regulations/panels/proposals.html"
+
+        def is_shown(self) -> bool:
+            return bool(self.instance.pk)
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            from . import proposing
+
+            offered = [one for one in proposing.offered(self.instance) if one["is_to_be_confirmed"]]
+            return super().get_context_data(parent_context) | {"offered": offered}
+
+
 def relations_panel() -> InlinePanel:
     """What the text is based on, cites, amends or ends."""
     return InlinePanel(
@@ -186,6 +206,7 @@ def regulation_handler() -> LanguageTabs:
                 heading=_("Attachments"),
                 label=_("Attachment"),
             ),
+            ProposalsPanel(),
             relations_panel(),
             InlinePanel(
                 "figures",

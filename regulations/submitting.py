@@ -116,15 +116,15 @@ def _is_same_issue(page: RegulationPage, edition: Edition) -> bool:
 
 
 def remarks(page: RegulationPage) -> list[str]:
-    """Doubts about the outline of each text, provisions that one language lacks, and those that
-    were changed in one language alone."""
-    from . import holding  # reads the tables of this package
+    """Doubts about the outline of each text, provisions that one language lacks, those that were
+    changed in one language alone, and relations of which the text speaks."""
+    from . import holding, proposing  # they read the tables of this package
 
     found = []
     for language in languages.LANGUAGES:
         for warning in stored(page, language).warnings:
             found.append(f"{labels.LANGUAGE_NAMES[language]}: {labels.warning(warning)}")
-    return found + unaligned(page) + holding.remarks(page)
+    return found + unaligned(page) + holding.remarks(page) + proposing.remarks(page)
 
 
 def unaligned(page: RegulationPage) -> list[str]:

@@ -57,6 +57,8 @@ class RegulationPage(GatedPage):
     lasting = models.JSONField(default=dict, editable=False)
     #: Wordings of which the author says that the translation still holds: `regulations.holding`.
     holds = models.JSONField(default=list, editable=False)
+    #: Relations found in the text that its author declined: `proposing.Proposal.key`.
+    declined_relations = models.JSONField(default=list, editable=False)
     number_zh = models.CharField(
         _("document number (Chinese)"), max_length=80, blank=True,
         help_text=_("As printed, for instance 院发〔2026〕1号."),
@@ -125,7 +127,10 @@ class RegulationPage(GatedPage):
     subpage_types: list[str] = []
     required_fields = ("heading", "text")
     #: Follows from the texts, which reviewers are shown; where it does not, see `also_reviewed`.
-    not_reviewed = ("tree_zh_hans", "tree_vi", "outline", "lasting", "holds", "relations")
+    not_reviewed = (
+        "tree_zh_hans", "tree_vi", "outline", "lasting", "holds", "relations",
+        "declined_relations",
+    )  # fmt: skip
     files_outlast_revision = True
     copy_form_class = RegulationCopyForm
     base_form_class = RegulationForm
