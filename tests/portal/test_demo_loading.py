@@ -112,6 +112,7 @@ def test_a_loading_that_died_is_gone_on_with_and_nothing_is_there_twice(
         "RecruitmentIndexPage": 1, "TenderIndexPage": 1, "RegulationIndexPage": 1,
         "DepartmentPage": 14, "NewsPage": 10, "HealthPage": 8, "RecruitmentPage": 6,
         "TenderPage": 6, "RegulationPage": 8, "StandardPage": 4,
+        "OutsideActPage": 4, "TermPage": 4,
     }  # fmt: skip
     assert facts["departments"] == 14
     assert facts["without_workspace"] == []

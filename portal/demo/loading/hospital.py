@@ -11,12 +11,13 @@ from search import outbox
 
 from ..content.departments import DEPARTMENTS
 from ..content.health import HEALTH
+from ..content.law import ACTS, TERMS
 from ..content.news import NEWS
 from ..content.notices import RECRUITMENTS, TENDERS
 from ..content.pending import PENDING
 from ..content.regulations import REGULATIONS
 from ..content.site import STANDARDS
-from . import departments, pending, people, regulations, site, workspace
+from . import departments, law, pending, people, regulations, site, workspace
 from .progress import Progress
 
 
@@ -60,6 +61,10 @@ def _write(progress: Progress) -> None:
         departments.make(department, cast)
     for standard in progress.each("Pages of the site", STANDARDS):
         site.make_standard(standard, cast)
+    for act in progress.each("Outside law", ACTS):
+        law.make_act(act, cast)
+    for term in progress.each("Glossary", TERMS):
+        law.make_term(term, cast)
     for regulation in progress.each("Regulations with their editions", REGULATIONS):
         regulations.make(regulation, cast)
     for title, items in (

@@ -9,7 +9,7 @@ from regulations.models import Edition, RegulationPage
 
 from ..content.regulations import text_of
 from ..content.schema import EditionData, L, Regulation
-from . import path
+from . import law, path
 from .days import day
 from .departments import page_of
 from .fields import Fields
@@ -55,6 +55,7 @@ def _make_edition(data: Regulation, number: int, edition: EditionData, cast: Cas
         return
     author = cast.author_for(data.department)
     fields = fields_of(data.heading, data.summary, data.category, edition)
+    fields.rows["relations"] = law.relations_of(data.slug)
     if page is None:
         page = path.draft(
             RegulationPage, page_of(data.department), author, data.slug, data.audience, fields
