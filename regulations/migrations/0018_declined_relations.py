@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('regulations', '0013_one_language_behind'),
+        ('regulations', '0017_reported_problems'),
     ]
 
     operations = [
