@@ -23,6 +23,7 @@ from wagtail.models import Page
 from approvals import cms_routes, triggers
 from approvals.models import Decision
 from approvals.verification import problems
+from regulations.models import Edition
 from tests.factories.world import PEOPLE, user, workspace
 from tests.flows.forms import news_form
 from tests.flows.routes import Route, every_route, gone
@@ -231,7 +232,12 @@ def arguments(scene: Scene) -> dict[str, list[Any]]:
         "workflow_state_id": [s.workflow_state_id for s in (scene.own_waiting,)],
         "workflow_pk": [1], "collection_id": [1],
         "batch_id": [scene.foreign_import.file.batch_id], "part_id": [scene.foreign_import.pk],
-        "sequence": [1],
+        "sequence": [1], "language": ["zh-hans", "vi"], "report_id": [1],
+        "edition_id": sorted(
+            Edition.objects.filter(
+                page__in=[scene.own_rule.pk, scene.foreign_rule.pk]
+            ).values_list("pk", flat=True)
+        ),
         "session_id": [1], "object_id": ids[:1],
         "content_type_app_name": ["pages"], "content_type_model_name": ["newspage"],
         "app_label": ["wagtailcore"], "model_name": ["page"], "app_name": ["taggit"],

@@ -292,7 +292,7 @@ def test_queries_do_not_grow_with_the_text(
     long = ZH.replace("第二章", f"{more}\n第二章")
     page = issued(text_zh_hans=long)
     staff.get(address(page, code))
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):  # one of them: what other regulations do to this one
         assert staff.get(address(page, code)).status_code == 200
 
 
