@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.utils.module_loading import import_string
 
+from . import versions
 from .annotations import Annotations, merged
+from .versions import Version
 
 if TYPE_CHECKING:
     from .models import RegulationPage
@@ -33,6 +36,11 @@ class Shown:
     on: date
     reader: Any
     is_preview: bool
+
+    @cached_property
+    def version(self) -> Version:
+        """The state of the live library; asked once for all annotators."""
+        return versions.of_library()
 
 
 #: Dotted names of `annotator(shown: Shown) -> Annotations`. Each asks a bounded number of

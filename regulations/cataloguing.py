@@ -11,36 +11,27 @@ from functools import lru_cache
 from threading import Lock
 from typing import Any
 
-from django.db.models import Count, Max, Sum
-
 from approvals import languages
 
-from .models import OutsideActPage, Printing, RegulationPage
+from . import versions
+from .models import OutsideActPage, Printing
 from .relating.catalogue import LAW, REGULATION, Catalogue, Target
 from .relating.reading import Found, read
+from .versions import Version
 
 #: Of so many printings the references are kept: some megabytes.
 _KEPT = 128
 _AROUND = ("preamble", "closing")
 
 _lock = Lock()
-_held: tuple[tuple[Any, ...], Catalogue] | None = None
+_held: tuple[Version, Catalogue] | None = None
 
 
-def _version() -> tuple[Any, ...]:
-    """Changes whenever something is issued, withdrawn, or published anew. Three short queries."""
-    newest = Printing.objects.order_by("-pk").values_list("pk", "content_hash").first()
-    revisions = {"count": Count("pk"), "newest": Max("live_revision"), "sum": Sum("live_revision")}
-    live = RegulationPage.objects.filter(live=True).order_by().aggregate(**revisions)
-    acts = OutsideActPage.objects.filter(live=True).order_by().aggregate(**revisions)
-    return newest, *live.values(), *acts.values()
-
-
-def catalogue() -> Catalogue:
+def catalogue(version: Version | None = None) -> Catalogue:
     """Everything live that has a number or a title, whoever may see it: who shows what was found
-    in it asks `naming`."""
+    in it asks `naming`. `version` spares the query of who has asked `versions` already."""
     global _held
-    version = _version()
+    version = versions.of_library() if version is None else version
     held = _held
     if held is None or held[0] != version:
         with _lock:

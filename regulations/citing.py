@@ -50,7 +50,8 @@ def read(shown: Shown) -> tuple[list[Inside], list[Cited]]:
     provision."""
     found = references_of(shown.chosen.printing, shown.rows)
     known = {row["eid"]: row["eid"] for row in shown.rows}
-    held = catalogue() if any(not r.is_own for refs in found.values() for r in refs) else None
+    refers = any(not one.is_own for references in found.values() for one in references)
+    held = catalogue(shown.version) if refers else None
     inside: list[Inside] = []
     cited: list[Cited] = []
     for key, references in found.items():

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Count, Max, Sum
-
 from approvals import languages
 from approvals.audience import audiences_for, visible_to
 
@@ -18,6 +16,7 @@ from .annotations import Annotations, Span
 from .glossary import spellings_of
 from .models import TermPage
 from .relating.terms import Hit, Matcher
+from .versions import Version
 
 #: Of a definition as much is shown in place; the whole stands on the term's page.
 _LONGEST = 300
@@ -29,7 +28,7 @@ _Hits = dict[tuple[str, str], tuple[Hit, ...]]
 class Glossary:
     """The terms that readers of some audiences may see. `version` changes with any of them."""
 
-    version: tuple[Any, ...]
+    version: Version
     matchers: Mapping[str, Matcher] = field(default_factory=dict)
     slugs: Mapping[int, str] = field(default_factory=dict)
     definitions: Mapping[tuple[int, str], str] = field(default_factory=dict)
@@ -38,15 +37,9 @@ class Glossary:
 _held: dict[frozenset[str], Glossary] = {}
 
 
-def glossary_for(reader: Any) -> Glossary:
-    """One short query while nothing changed, one more when something did."""
+def glossary_for(reader: Any, version: Version) -> Glossary:
+    """One query when something changed; `version` is that of `versions.of_library`."""
     audiences = audiences_for(reader)
-    version = tuple(
-        TermPage.objects.filter(live=True)
-        .order_by()
-        .aggregate(count=Count("pk"), newest=Max("live_revision"), sum=Sum("live_revision"))
-        .values()
-    )
     held = _held.get(audiences)
     if held is None or held.version != version:
         held = _held[audiences] = _read(reader, version)
@@ -105,7 +98,7 @@ def _hits(rows: Sequence[Mapping[str, Any]], glossary: Glossary) -> _Hits:
 
 def terms(shown: Shown) -> Annotations:
     """See the module. Three queries at most."""
-    glossary = glossary_for(shown.reader)
+    glossary = glossary_for(shown.reader, shown.version)
     if not glossary.slugs:
         return Annotations()
     base = naming.base_url()

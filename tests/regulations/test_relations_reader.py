@@ -187,7 +187,7 @@ def test_a_long_text_costs_the_queries_of_a_short_one(signed_in: Any) -> None:
             assert client.get(f"/vi/library/{slug}/").status_code == 200
         return len(asked)
 
-    assert cost("kurz") == cost("lang") < 45
+    assert cost("kurz") == cost("lang") < 30
 
 
 def test_the_diagram_says_the_same_as_its_list(signed_in: Any, client: Any) -> None:
