@@ -17,6 +17,23 @@ hypothesis_settings.load_profile("ci" if os.environ.get("CI") else "own")
 pytest_plugins = ["tests.left_out"]
 
 
+def _keep_open(**_kwargs: Any) -> None:
+    """In place of Django's receiver of the same purpose; see `pytest_configure`."""
+
+
+def pytest_configure() -> None:
+    """The end of a request closes the connection of a process, and a test's transaction with it.
+    Django's test client looks after that for the requests it sends, but not for a file that is
+    closed later or for a request through WSGI: here no request closes a connection."""
+    from django.core.signals import request_finished, request_started
+    from django.db import close_old_connections
+    from django.test import client
+
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    client.close_old_connections = _keep_open
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """The test database holds a founded hospital (tests.factories.world) before the first test.
