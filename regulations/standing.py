@@ -15,9 +15,11 @@ from django.db.models.functions import Cast, Coalesce
 
 from approvals.audience import audiences_for
 
+from . import versions
 from .effects import Acting, effects_on
 from .models import Edition, Printing
 from .status import Dated, Status, end_by_other, started, status
+from .versions import Version
 
 
 class Standing(NamedTuple):
@@ -48,9 +50,24 @@ class _Row(NamedTuple):
     only_in: str
 
 
+_held: tuple[Version, list[_Row]] = ((), [])
+
+
 def _editions(reader: Any) -> list[_Row]:
     """The current printings of the editions that `reader` may see and that count, of whatever
-    page. Sorted here, because that is quicker than in either database."""
+    page. All of them are kept in memory for as long as nothing is published."""
+    global _held
+    version = versions.of_library()
+    rows = _held[1]
+    if not version or _held[0] != version:
+        rows = _read()
+        _held = (version, rows)
+    seen_by = audiences_for(reader)
+    return [row for row in rows if row.audience in seen_by]
+
+
+def _read() -> list[_Row]:
+    """Sorted here, because that is quicker than in either database."""
     text = CharField()
     rows = sorted(
         Printing.objects.filter(edition__voided=None)
@@ -70,8 +87,7 @@ def _editions(reader: Any) -> list[_Row]:
     )
     # The last printing of an edition, the current one, decides who may see the edition.
     current = {row[3]: row for row in rows}
-    seen_by = audiences_for(reader)
-    return [_Row._make(row) for row in current.values() if row[7] in seen_by]
+    return [_Row._make(row) for row in current.values()]
 
 
 def standings(reader: Any, on: date) -> dict[int, Standing]:
