@@ -15,7 +15,7 @@ from approvals import services
 from regulations import change_notes, lasting
 from regulations.models import Provision, RegulationPage
 from regulations.verification import problems
-from tests.factories.library import Copy, Issue, Rule, article_text, stock
+from tests.factories.library import Copy, Issue, Rule, Text, article_text, stock
 from tests.factories.world import user
 
 from .drafts import VI, ZH, approved, issued, regulation, revise, second_edition
@@ -78,6 +78,21 @@ def test_nothing_is_said_of_an_edition_that_the_reader_may_not_see(
     )  # fmt: skip
     assert "so với bản" in read(staff, page)  # and the cache holds it now
     assert "so với bản" not in read(client, page)
+
+
+def test_after_a_repeal_the_last_text_is_what_one_compares_with(staff: Client) -> None:
+    first = article_text(6, 2)
+    again = Text(first.zh.replace("事项3", "其他事项"), first.vi.replace("Việc 3", "Việc khác"))
+    assert again != first
+    stock([
+        Rule("wieder", [
+            Issue(date(2023, 1, 1), [Copy(text=first)]),
+            Issue(date(2024, 1, 1), [Copy()], is_repeal=True),
+            Issue(date(2025, 1, 1), [Copy(text=again)]),
+        ])
+    ])  # fmt: skip
+    html = staff.get("/vi/library/wieder/").content.decode()
+    assert "so với bản 1" in notes(html, "art_3") and "from=1&amp;to=3#art_3" in html
 
 
 def test_notes_are_worked_out_once(staff: Client, monkeypatch: pytest.MonkeyPatch) -> None:

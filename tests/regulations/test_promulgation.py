@@ -18,6 +18,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts import roles
+from accounts.models import User
 from approvals.errors import Conflict, NotAllowed
 from approvals.models import LedgerEntry
 from regulations import promulgating, promulgation_mails, voiding
@@ -100,6 +101,17 @@ def test_everybody_active_is_told_once_in_his_language(post: Post) -> None:
         assert said in zh.get_content(), said
     assert "Thêm" not in zh.get_content()
     assert len({str(message["Message-ID"]) for _to, message in post.mails}) == len(PEOPLE)
+
+
+def test_who_may_not_read_the_rule_is_not_told_of_it() -> None:
+    guest = User.objects.create_user("T-GUEST", "x", name="Khách", email="guest@hospital.example")
+    promulgating.promulgate(edition(), user("T-WEB1"))
+    assert not PromulgationMail.objects.filter(to=guest).exists()
+    public = edition(slug="cong-khai", audience="public", number_vi="x", number_zh="y")
+    promulgating.promulgate(public, user("T-WEB1"))
+    assert [one.promulgation.edition for one in PromulgationMail.objects.filter(to=guest)] == [
+        public
+    ]
 
 
 def test_an_address_that_fails_stops_no_other_and_is_tried_again_where_that_helps(

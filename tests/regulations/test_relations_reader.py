@@ -160,6 +160,22 @@ def test_terms_are_explained_once_in_each_provision() -> None:
     assert said(own, user("T-STAFF")).spans["art_1", "text_vi"][0].title == "Nghĩa mới."
 
 
+def test_a_page_that_the_reader_may_not_see_is_not_named_by_an_old_public_edition() -> None:
+    """Its first edition was public, what is approved for the page now is not."""
+    text = Text(ZH, VI)
+    [closed, own] = stock([
+        Rule("zu", [Issue(START, [Copy("public", "登记办法", "Quy định đăng ký", text=OTHER)],
+                          number_zh="晨医发〔2020〕12号", number_vi="12/QyĐ-BV")]),
+        Rule("offen", [Issue(START, [Copy("public", text=text)])], audience="public"),
+    ])  # fmt: skip
+    relate(own, "cites", target_regulation_id=closed, target_eid="art_1", own_eid="art_2")
+    assert any("/zu/" in span.href for spans in said(own, user("T-STAFF")).spans.values()
+               for span in spans)  # fmt: skip
+    outside = said(own, AnonymousUser())
+    assert not any("/zu/" in span.href for spans in outside.spans.values() for span in spans)
+    assert "Quy định đăng ký" not in str(outside.cards) + str(outside.notes)
+
+
 def test_a_number_borne_twice_is_no_link() -> None:
     """The same Vietnamese number every year: who reads it cannot tell which is meant."""
     own, _cited = two()
